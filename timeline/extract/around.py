@@ -9,6 +9,13 @@ ADVERBIAL = frozenset({Kind.PREPOSITION, Kind.GERUND})  # what opens one
 _INSIDE = frozenset({"of", "$", "€", "£", "%"})  # a noun phrase
 _NOUNS = frozenset({Kind.OTHER, Kind.PARTICIPLE, Kind.GERUND})
 _BASES, _LONGEST_BASE = frozenset({"from", "than", "against", "versus", "over"}), 3  # "from the previous"
+_BEFORE_WHO = frozenset({"by", "from", "with", "against", "to"})
+# What an event does that somebody's name stands behind: "the visit by Ana Ruiz, which ended".
+_HAPPENING = frozenset(
+    "began begins ended ends started starts lasted lasts took takes came comes followed follows marked marks "
+    "failed caused drew killed injured left hit".split()
+)
+_BOUNDING = frozenset({"ended", "ending"})
 _DESCRIBING = frozenset({Kind.PARTICIPLE, Kind.RELATIVE})
 # "took over on Monday", but "arrived over the weekend"
 _WITH_OVER = frozenset(
@@ -67,13 +74,44 @@ def described(tokens: Sequence[Token], first: int, date: int) -> int:
     return start if start < done else date
 
 
+def goes_on(tokens: Sequence[Token], left: int, first: int, date: int) -> int:
+    """Where the words of the `date` begin that no boundary parts from the `first` and its clause."""
+    noun, verb = described(tokens, first, date), first + 1
+    bounds = any(token.word in _BOUNDING for token in tokens[date - 1 : date + 2])
+    if noun < date or tokens[verb].kind is not Kind.FINITE or bounds:
+        return noun  # "today reported revenue for the quarter ended 30 September"
+    tells = tokens[verb].word in words.SAYING and any(t.kind is Kind.FINITE for t in tokens[verb + 1 : date])
+    # "on Monday said | the bridge opens on 3 March", "on Monday ordered the firm to pay by 3 May"
+    return verb + 1 if tells else left
+
+
 def behind_verb(tokens: Sequence[Token], left: int, verb: int, second: int) -> int:
     """Where the words of a date end that stands before its `verb`, with another at `second` behind that."""
     base = next((i for i in range(second - 1, verb, -1) if tokens[i].word in _BASES), None)
-    if base is not None and second - base <= _LONGEST_BASE:
-        return base  # "Prices in August rose 8 percent | from a year earlier"
+    if base is not None and (second - base <= _LONGEST_BASE or _is_amount(tokens[base + 1 : second])):
+        return (
+            base  # "rose 8 percent | from a year earlier", "fell to $3 million | from $4 million a year ago"
+        )
     # "The court on Monday ordered the firm to pay by 3 May"
     return second if tokens[verb - 1].kind is not Kind.DATE or tells_when(tokens, left, verb - 1) else verb
+
+
+def _is_amount(tokens: Sequence[Token]) -> bool:
+    numbers = any(token.word[:1].isdigit() for token in tokens)
+    return numbers and all(token.kind in (Kind.OTHER, Kind.PUNCTUATION) for token in tokens)
+
+
+def nearest_name(tokens: Sequence[Token], start: int, end: int, verb: int) -> int:
+    """Where the name begins that alone can do it: "a bid by | Tarn Electric, which agreed"; else `start`."""
+    name = end
+    while name > start and tokens[name - 1].capital and tokens[name - 1].kind is Kind.OTHER:
+        name -= 1
+    if not start < name < end:
+        return start
+    if tokens[verb - 1].word == "who":
+        return name if tokens[name - 1].word in _BEFORE_WHO else start
+    happens = tokens[verb].word in _HAPPENING or tokens[verb].word in words.AUXILIARIES
+    return start if happens or tokens[name - 1].word != "by" else name
 
 
 def tells_when(tokens: Sequence[Token], left: int, date: int) -> bool:

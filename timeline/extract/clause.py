@@ -55,7 +55,7 @@ def scopes(tokens: Sequence[Token]) -> tuple[Scope, ...]:
             for at in group
         ]
         shares = following is not None and border == following[0]
-        left = around.described(tokens, group[-1], border) if shares else border
+        left = around.goes_on(tokens, left, group[-1], border) if shares else border
     return tuple(found)
 
 

@@ -33,6 +33,7 @@ from timeline.extract import (
     pronouns,
     repeated,
     reporting,
+    rescheduled,
     solemn,
     stated,
     tables,
@@ -293,6 +294,9 @@ def _is_over(timex: Timex | None, day: dt.date | None) -> bool:
 
 def _title(text: str, reading: _Reading, scope: Scope, basis: Basis, phrases: Phrases | None) -> str:
     reported = basis is Basis.REPORTED
+    another = rescheduled.title(text, reading.tokens, scope)
+    if another:
+        return another
     if phrases is not None:
         return entitle.title(
             text, reading.tokens, scope.date, phrases, fragment=reading.fragment, reported=reported

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline.extract import clause, words
+from timeline.extract import around, clause, words
 from timeline.extract.tokens import Kind, Token
 
 _SHORTEST_SEGMENT = 4  # words
@@ -223,7 +223,7 @@ def antecedent(tokens: Sequence[Token], left: int) -> range:
     said = tokens[start]
     if said.word in words.SAYING or said.word in words.NEGATIONS:  # "said Ana Ruiz, who", "none of those who"
         start += 2 if tokens[start + 1].word == "of" else 1
-    return range(start, end)
+    return range(around.nearest_name(tokens, start, end, left), end)
 
 
 def behind_relative(tokens: Sequence[Token], left: int, right: int) -> int:

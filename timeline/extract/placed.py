@@ -28,6 +28,8 @@ def before_date(tokens: Sequence[Token], scope: Scope) -> int:
     at = scope.at
     if at - 3 >= scope.left and limits(tokens, at - 1):
         at -= 3
+    if at - 2 >= scope.left and [token.word for token in tokens[at - 2 : at]] == ["so", "far"]:
+        at -= 2
     while at > scope.left:
         token = tokens[at - 1]
         only_for_date = token.word in _DATE_COMPANY or around.says_when(tokens, at - 1)
@@ -60,6 +62,8 @@ def rejoined(tokens: Sequence[Token], scope: Scope, chosen: list[int]) -> list[i
         return chosen
     if tokens[scope.end - 1].possessive:
         return [*chosen[:place], *_behind_noun(tokens, chosen[place:])] if place else chosen
+    if place and before + 1 == scope.at and around.describes(tokens, (before - 1, before), before + 1):
+        return [*chosen[:place], before, *chosen[place:]]  # "a drop | in | third-quarter profit"
     follows = tokens[scope.end]
     if before + 1 == scope.at and not (phrases.names_event(follows) and len(chosen) > place):
         return chosen  # but "damaged | in | floods"
@@ -335,3 +339,18 @@ def cleft(tokens: Sequence[Token], scope: Scope) -> range:
 
 
 _CLEFT = frozenset("it it's was wasn't is not only until till in on at during by".split())
+
+
+def due(tokens: Sequence[Token], scope: Scope) -> list[int]:
+    """For "sold its bonds due on 3 May 2029": the bonds due, not the sale."""
+    at = scope.at - 1
+    at -= at > scope.left and tokens[at].word in ("on", "in", "by")
+    if at <= scope.left or tokens[at].word != "due" or tokens[at - 1].kind is not Kind.OTHER:
+        return []
+    if not finite(tokens[scope.left : at]):
+        return []
+    start = at - 1
+    while start > scope.left and (tokens[start - 1].kind is Kind.OTHER or tokens[start - 1].word == "%"):
+        start -= 1
+    start -= start > scope.left and tokens[start - 1].kind is Kind.DETERMINER
+    return [*range(start, at + 1)] if start > scope.left else []

@@ -31,9 +31,11 @@ def title(
     A `fragment` is no sentence; what is `reported` is told with who says it.
     """
     lone = fragment and sum(token.kind is Kind.DATE for token in tokens) == 1
-    chosen = (
-        label(tokens) if lone else placed.rejoined(tokens, scope, _told(tokens, scope, reported=reported))
-    )
+    if lone:
+        chosen = label(tokens)
+    else:
+        told = _told(tokens, scope, reported=reported)
+        chosen = placed.due(tokens, scope) or placed.rejoined(tokens, scope, told)
     return wording.entitled(text, tokens, chosen) if chosen and _says(tokens, chosen) else ""
 
 

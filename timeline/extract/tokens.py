@@ -184,6 +184,8 @@ def _parsed(tokens: list[Token]) -> list[Token]:
             kind = token.kind = _in_context(tokens, index, clause)  # nobody else has it yet
         if kind in _QUIET and word not in words.EITHER:
             continue
+        if word == "so" and said[index + 1 : index + 2] == ["far"]:
+            token.kind = tokens[index + 1].kind = kind = Kind.ADVERB
         clause.goes_on(index, word, kind)
     return tokens
 

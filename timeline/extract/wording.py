@@ -153,6 +153,8 @@ def cut(text: str, tokens: Sequence[Token], chosen: Sequence[int]) -> tuple[Sequ
     kept = trimmed(tokens, kept, dates=True) or kept
     if tokens[kept[-1]].kind is Kind.PARTICIPLE and len(kept) > LONGEST // 2:
         kept = kept[:-1]  # "the statues returned | from abroad"
+    if tokens[kept[-1]].kind is Kind.GERUND and tokens[kept[-2]].kind is Kind.PREPOSITION:
+        kept = kept[:-2]  # "bought its stock | before throwing in the towel"
     return kept, _breaks(tokens, kept, chosen[chosen.index(kept[-1]) + 1 :])
 
 
@@ -175,7 +177,8 @@ def _fitting(tokens: Sequence[Token], chosen: Sequence[int]) -> int:
 
 def _without_adverbial(tokens: Sequence[Token], chosen: Sequence[int]) -> Sequence[int]:
     """From "Ahead of the talks in Oslo, the minister said" to "the minister said"."""
-    if tokens[chosen[0]].kind not in _ADVERBIAL or tokens[chosen[0]].word in _LIMITING:
+    first = tokens[chosen[0]]  # also "Led by its paper mills, the firm said"
+    if first.kind not in _ADVERBIAL | {Kind.PARTICIPLE} or first.word in _LIMITING:
         return chosen
     verb = next((n for n, i in enumerate(chosen) if tokens[i].kind is Kind.FINITE), 0)
     commas = [n for n in range(1, verb - 1) if tokens[chosen[n]].word == ","]
@@ -345,8 +348,19 @@ def _without_apposition(tokens: Sequence[Token], chosen: Sequence[int]) -> Seque
     for start, end in reversed(list(pairwise(commas))):
         inside = [tokens[i].kind for i in chosen[start + 1 : end]]
         if tokens[chosen[end + 1]].kind is Kind.FINITE and Kind.FINITE not in inside:
-            return [*chosen[:start], *chosen[end + 1 :]]
+            opens = _apposition(tokens, chosen, commas[0], start)
+            return [*chosen[:opens], *chosen[end + 1 :]]
     return chosen
+
+
+def _apposition(tokens: Sequence[Token], chosen: Sequence[int], first: int, last: int) -> int:
+    """Where it begins that ends behind the `last` comma but one: "Harrow Inc., Lund, Ohio, said"."""
+    names = all(tokens[i].capital or tokens[i].word == "." for i in chosen[:first])
+    inside = [tokens[i] for i in chosen[first : last + 2]]
+    plain = not any(token.kind in (Kind.FINITE, Kind.DATE) for token in inside)
+    # "Ana Berg, Olaf Lund, and Ida Strand, three pupils, said"
+    listed = any(a.word == "," and b.kind is Kind.COORDINATOR for a, b in pairwise(inside))
+    return first if names and plain and not listed else last
 
 
 def _written(text: str, tokens: Sequence[Token], chosen: Sequence[int]) -> str:

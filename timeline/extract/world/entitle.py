@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from timeline.extract import wording
 from timeline.extract.label import label
 from timeline.extract.tokens import Kind, Token
-from timeline.extract.world.parts import Part, has_verb, is_verb, parts_of, verb_first
+from timeline.extract.world.parts import Part, has_verb, is_verb, parts_of, stands_second, verb_first
 from timeline.extract.world.phrases import Phrases
 
 _LONGEST = wording.LONGEST
@@ -19,6 +19,8 @@ _PARTICLES = frozenset(
 )
 _AFTERWARDS = frozenset("nach seit après depuis tras después desde dopo após na sinds".split())
 _ARTICLES = frozenset("der die das le la les el los las".split())
+_FROM = frozenset({"vom", "von", "ab"})
+_NOMINATIVES = frozenset("der die das ein eine".split())
 _RATHER = frozenset({"sondern", "sino"})
 _OF = frozenset("vom von des du de del della dal do da van".split())
 _KEPT_ENDS = frozenset("%€°")
@@ -40,9 +42,8 @@ class _Sentence:
 
     def length(self, chosen: Sequence[int]) -> int:
         """How many words, those of dates counted."""
-        said = (self.tokens[i] for i in chosen)
-        words = (len(self.text[token.start : token.end].split()) for token in said if _counts(token))
-        return sum(words)
+        said = [self.tokens[i] for i in chosen if _counts(self.tokens[i])]
+        return sum([len(self.text[token.start : token.end].split()) for token in said])
 
 
 def _counts(token: Token) -> bool:
@@ -91,8 +92,7 @@ def _told(sentence: _Sentence, *, lone: bool) -> Part:
         whole = _whole(sentence)
         if 0 < sentence.length(whole) <= _LONGEST:
             return whole
-    part = sentence.parts[sentence.at]
-    closing = _closing(sentence)
+    part, closing = sentence.parts[sentence.at], _closing(sentence)
     bare = _bare(sentence, part)
     chosen = [*bare, *closing] if closing else _completed(sentence, bare)
     if sentence.tokens[part[0]].word in _RATHER:  # "nicht am 3. Mai, sondern am 10. Mai"
@@ -155,19 +155,21 @@ def _bare(sentence: _Sentence, part: Sequence[int], *, keep: bool = False) -> Pa
 
 def _closes_date(sentence: _Sentence, part: Sequence[int], number: int) -> bool:
     """Whether it is the "an" of "vom 1. Januar an"."""
-    after_date = number > 0 and sentence.tokens[part[number - 1]].kind is Kind.DATE
-    return after_date and sentence.phrases.verb_last and sentence.tokens[part[number]].word == "an"
+    if number < 2 or sentence.tokens[part[number]].word != "an" or not sentence.phrases.verb_last:
+        return False
+    before = sentence.tokens[part[number - 2]].word in _FROM  # not "kündigte am Montag an"
+    return before and sentence.tokens[part[number - 1]].kind is Kind.DATE
 
 
 def _needed(
     sentence: _Sentence, part: Sequence[int], number: int, company: Sequence[int], *, opens: bool
 ) -> bool:
-    said = " ".join(sentence.tokens[i].word for i in company)
-    if sentence.phrases.until.search(said):
+    if sentence.phrases.until.search(" ".join(sentence.tokens[i].word for i in company)):
         return True
-    following = part[number + 1 : number + 2]
-    verb = any(is_verb(sentence.tokens[i], sentence.phrases) for i in following)
-    return verb and opens and sentence.phrases.verb_last
+    if not opens or not sentence.phrases.verb_last:
+        return False
+    tokens, following = sentence.tokens, part[number + 1 : number + 2]
+    return any(is_verb(tokens[i], sentence.phrases) or stands_second(tokens, i) for i in following)
 
 
 def _company(sentence: _Sentence, kept: Part) -> int:
@@ -236,10 +238,10 @@ def _completed(sentence: _Sentence, chosen: Part) -> Part:
     if not chosen:
         following = sentence.parts[at + 1 : at + 2]
         behind = _bare(sentence, following[0]) if following else []
-        verb = (
-            behind if behind and not tokens[behind[0]].capital else []
-        )  # "Am 5. und 6. Mai, spielt die Band"
-        return _after(sentence) or _before(sentence, room=_LONGEST) or verb
+        verb = behind[:1] and not tokens[behind[0]].capital  # "Am 5. und 6. Mai, spielt die Band"
+        return _after(sentence) or _before(sentence, room=_LONGEST) or (behind if verb else [])
+    if at and _is_indirect(sentence, chosen):
+        return chosen
     if at and _about_what(sentence, chosen[0]):
         return _with_antecedent(sentence, chosen)
     if at and verb_first(tokens, chosen, sentence.phrases):
@@ -251,6 +253,17 @@ def _completed(sentence: _Sentence, chosen: Part) -> Part:
     if sentence.length(chosen) < _SHORT:
         return [*chosen, *_after(sentence)]
     return chosen
+
+
+def _is_indirect(sentence: _Sentence, chosen: Part) -> bool:
+    """Whether it is a clause that someone says, its verb known by its place: "sagte, | die Brücke öffne"."""
+    first, last = sentence.tokens[chosen[0]], sentence.tokens[chosen[-1]]
+    before = sentence.parts[sentence.at - 1]
+    if not sentence.phrases.verb_last or first.word not in _NOMINATIVES or len(chosen) < _SHORT - 1:
+        return False
+    noun = sentence.tokens[before[-1]].capital  # "sagte eine Ministerin, die Brücken baut"
+    closes = not last.capital and last.word.endswith(("e", "t", "en"))
+    return closes and not noun and _tells(sentence, before)
 
 
 def _with_antecedent(sentence: _Sentence, chosen: Part) -> Part:
@@ -298,8 +311,7 @@ def _before(sentence: _Sentence, *, room: int) -> Part:
 
 def _after(sentence: _Sentence) -> Part:
     """The part behind, a conjunction at its head left out where nothing stands before it."""
-    subject: Part = []
-    own = _bare(sentence, sentence.parts[sentence.at])
+    subject, own = Part(), _bare(sentence, sentence.parts[sentence.at])
     following = [_bare(sentence, part) for part in sentence.parts[sentence.at + 1 : sentence.at + 4]]
     for number, words in enumerate(following):
         if not has_verb(sentence.tokens, words, sentence.phrases):
@@ -348,9 +360,8 @@ def _reported(sentence: _Sentence) -> Part:
         if speaker:
             quoted = _bare(sentence, [i for part in sentence.parts[: sentence.at] for i in part])
             comma = next((i for i in range(chosen[0] - 1, -1, -1) if tokens[i].word == ","), None)
-            return _cut(
-                sentence, [*speaker, *verb, *([comma] if comma is not None and quoted else []), *quoted]
-            )
+            joint = [] if comma is None or not quoted else [comma]
+            return _cut(sentence, [*speaker, *verb, *joint, *quoted])
         chosen = [*_subject(sentence), *chosen]
     following = sentence.parts[sentence.at + 1 : sentence.at + 2]
     told = _bare(sentence, following[0]) if following else []
@@ -362,7 +373,7 @@ def _reported(sentence: _Sentence) -> Part:
 
 def _says_first(sentence: _Sentence, chosen: Part) -> bool:
     said = " ".join(sentence.tokens[i].word for i in chosen)
-    return sentence.phrases.saying.match(said) is not None and sentence.at > 0
+    return sentence.at > 0 and sentence.phrases.saying.match(said) is not None
 
 
 def _verb_end(sentence: _Sentence, chosen: Part) -> int:

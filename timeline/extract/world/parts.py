@@ -15,6 +15,12 @@ _MARKS = _DASHES | _QUOTES | frozenset({",", ";", ":", "|", "•", "·", "?", "!
 _BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
 # Little words between a subject and its verb.
 _CLITICS = frozenset("se ne no lo le les me nos si non ci vi na er zich sich".split())
+# What ends as a verb does, between a date and a noun: "am Montag mit der Bahn".
+_NO_VERBS = frozenset(
+    "mit seit nicht erst jetzt fast selbst sonst zuerst zuletzt insgesamt statt samt dort oft meist laut "
+    "nächst dicht direkt weit exakt bekannt ist".split()
+)
+_SUBJECTS = frozenset("der die das ein eine er sie es man".split())
 
 Part = list[int]
 
@@ -84,6 +90,13 @@ def _only(tokens: Sequence[Token], index: int) -> bool:
 def is_verb(token: Token, phrases: Phrases) -> bool:
     """Whether it is known as a finite verb."""
     return not token.capital and phrases.verbs.fullmatch(token.word) is not None
+
+
+def stands_second(tokens: Sequence[Token], index: int) -> bool:
+    """Whether it has the place and the ending of a verb: "In der kommenden Woche | stimmt | der Rat zu"."""
+    token, after = tokens[index], tokens[index + 1 : index + 2]
+    ends = token.word.endswith("t") and token.word not in _NO_VERBS and not token.capital
+    return ends and any(follows.word in _SUBJECTS for follows in after)
 
 
 def verb_first(tokens: Sequence[Token], part: Sequence[int], phrases: Phrases) -> bool:

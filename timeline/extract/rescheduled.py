@@ -1,0 +1,57 @@
+"""What is put on another day: the meeting of "The board on Monday moved the meeting to 3 March"."""
+
+from collections.abc import Sequence
+
+from timeline.extract import clause, wording, words
+from timeline.extract.clause import Scope
+from timeline.extract.tokens import Kind, Token
+
+PUT = frozenset(
+    "moved moves postponed postpones delayed delays deferred defers adjourned adjourns rescheduled "
+    "reschedules shifted shifts pushed pushes brought brings put puts "
+    "verschob verschoben verschiebt verlegte verlegt vertagte vertagt vorgezogen "
+    "reporté reporte repoussé repousse décalé décale avancé avance ajourné ajourne "
+    "aplazó aplazaron aplazado aplaza pospuso pospusieron pospuesto pospone reprogramó reprogramado "
+    "adelantó adelantaron adelantado adelanta retrasó retrasaron retrasado retrasa trasladó "
+    "trasladado".split()
+)
+_TO = frozenset("to for until till auf au al para hasta".split())
+_PARTICLES = frozenset("back off forward up vor".split())
+_OWNED = words.POSSESSIVES | frozenset("sein seine seinen ihr ihre ihren son sa ses su sus".split())
+_ARTICLES = words.ARTICLES | _OWNED | frozenset("der die das den le la les el los las".split())
+_NO_OBJECT = frozenset({Kind.FINITE, Kind.DATE, Kind.RELATIVE, Kind.SUBORDINATOR})
+
+
+def title(text: str, tokens: Sequence[Token], scope: Scope) -> str:
+    """The words for what now happens on the date, "" where nothing is put there from another day.
+
+    When it was put there is told by another date, which has the clause.
+    """
+    if not scope.says(PUT):
+        return ""
+    stop, date = scope.at, tokens[scope.at]
+    if text[date.start : date.end].split(maxsplit=1)[0] not in _TO:  # "au 3 mars"
+        stop -= 1
+        stop -= stop > 0 and tokens[stop].word == "den"
+        if stop < 1 or tokens[stop].word not in _TO:
+            return ""
+    start = _object(tokens, stop, scope.end)
+    stop -= tokens[stop - 1].word in _PARTICLES
+    said = tokens[start:stop]
+    if not said or said[0].word not in _ARTICLES or any(t.kind in _NO_OBJECT or t.word == "," for t in said):
+        return ""
+    if clause.content(said) > 1:
+        return wording.entitled(text, tokens, wording.trimmed(tokens, range(start + 1, stop)))
+    return "" if said[0].word in _OWNED else wording.entitled(text, tokens, range(start, stop))
+
+
+def _object(tokens: Sequence[Token], stop: int, end: int) -> int:
+    """Where the object begins of the verb that puts it on another day; `stop` without a day of doing so."""
+    day = next((i for i in range(stop - 1, -1, -1) if tokens[i].kind is Kind.DATE), None)
+    if day is None:
+        return stop
+    verb = next((i for i in range(stop - 1, -1, -1) if tokens[i].word in PUT), None)
+    if verb is None:  # "hat am Dienstag die Sitzung auf den 3. März verschoben"
+        return day + 1 if end < len(tokens) and tokens[end].word in PUT else stop
+    start = max(verb, day) + 1
+    return start + (tokens[start].word in _PARTICLES)
