@@ -40,7 +40,7 @@ def test_a_month_or_a_year_is_no_date_to_be_known_by(away):
         "@2027-03-01",
     )
     assert poor.fit < dated.fit - 2
-    assert poor.fit < rich.fit - 3
+    assert rich.fit > 1
 
 
 @pytest.mark.parametrize(
@@ -48,9 +48,10 @@ def test_a_month_or_a_year_is_no_date_to_be_known_by(away):
 )
 def test_texts_of_one_house_are_not_of_one_matter_by_its_names(topic, dates, mute):
     ours = "We honour the courage of a great physician and daughter"
-    found = evidence(ours, "Engines roar along the roads and families gather early", 0, topic, dates)
+    theirs = "Engines roar along the roads and families gather early"
+    found, strict = evidence(ours, theirs, 0, topic, dates), evidence(ours, theirs, 0)
     assert found.words < 0.03
-    assert found.mute is mute
+    assert (found.mute, found.fit > strict.fit + 0.7) == (mute, not mute)
 
 
 TRADE = "1share 1close 1cent 1fall 1quarter 1net 1income @2027-02-04 =2027-02-05"
@@ -92,10 +93,23 @@ def test_the_form_of_a_company_is_no_name():
     assert not term_of("Aerion").common
 
 
-@pytest.mark.parametrize(("told", "alone"), [("@1989", True), ("@1989-35", True), ("@1989-09", False)])
+@pytest.mark.parametrize(
+    ("told", "alone"), [("@2026", True), ("@2026-35", True), ("@2026-09", False), ("@1989", False)]
+)
 def test_years_and_quarters_that_both_texts_tell_are_those_of_all(told, alone):
-    without, found = (
-        evidence("Sales of the maker increased", "Net income rose by half", SAME_MONTH, 0.2, dates)
-        for dates in ("", told)
+    """But a year long past is one by which a matter is known."""
+    plain = evidence("Sales of the maker increased", "Net income rose by half", SAME_MONTH, 0.2)
+    found = evidence("Sales of the maker increased", "Net income rose by half", SAME_MONTH, 0.2, told)
+    assert (found.fit < plain.fit + 1) is alone
+
+
+@pytest.mark.parametrize(
+    ("year", "alone"), [("1869", False), ("2016", False), ("2025", True), ("2027", True)]
+)
+def test_a_year_long_past_is_as_telling_as_a_day(year, alone):
+    ours, theirs = (
+        claim(title, title, f"{HOUSE} @{year} =2027-02-20")
+        for title in ("A captain took it", "The bell was carried off and sold")
     )
-    assert (found.fit < without.fit + 1) is alone
+    found = compared(ours, [theirs], [Matter(0.2, 1.0, 1.0)], SAME_MONTH, frozenset({year}))
+    assert (found.fit < -2) is alone

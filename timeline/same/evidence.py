@@ -53,6 +53,7 @@ _VAGUE = _COARSE | {PUT_OFF}
 _APART = frozenset({3, 4, 5})  # days
 _CROWD = 4  # days of a month
 _ROUND = 5  # days
+_LONG = 10  # years
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _NO_WORD, _ELSEWHERE = 0.03, 0.1  # likeness, of other days
 _LITTLE, _MUCH = 0.2, 0.8  # likeness, and with that of the texts
@@ -111,7 +112,8 @@ def compared(
     outcome, done, numbered = away not in _DAYS, said.done, said.ordinals
     topic = broad = dates = deed = words = broadest = 0.0
     narrowest = strange = 1.0
-    of_others, row, dated = bool(said.named or own.subjects), False, False
+    of_others, row = bool(said.named or own.subjects), False
+    dated = away in _COARSE and _long_past(min(days), own)
     for other, (common, breadth, known) in zip(others, matters, strict=True):  # most are one
         theirs = other.said
         alike, unknown = likeness(own, other), _strange(known)
@@ -125,7 +127,7 @@ def compared(
         if told:
             together = told & other.about.dates
             dates += min(len(together), 3) / 3
-            dated = dated or any(map(_fine, together))
+            dated = dated or any(_fine(date) or _long_past(date, own) for date in together)
         of_others = of_others and _of_others(own, other, known)
         row = row or (bool(numbered) and shared(numbered, theirs.ordinals))
     topic, broad, dates, deed = topic / count, broad / count, dates / count, deed / count
@@ -176,6 +178,14 @@ def _full(ours: Statement, theirs: Statement) -> bool:
 def _fine(date: str) -> bool:
     """Whether a date is a day or a month: years and quarters are told by all texts of a trade."""
     return len(date) > 7 or (len(date) == 7 and date[5:] <= "12")
+
+
+def _long_past(date: str, own: Claim) -> bool:
+    """Whether a date is of a year long before its text: few texts tell of 1869, but all of last year."""
+    told, year = own.about.days, date[:4]
+    if not told or not year.isdecimal():
+        return False
+    return int(year) + _LONG <= dt.date.fromordinal(max(told)).year
 
 
 def _alone(away: int, likeness: float) -> float:
