@@ -70,6 +70,7 @@ class Board:
         self.config, self.store, self.as_of, self.topic = config, store, as_of, topic
         self._few = Few(config, store, now if as_of is None else as_of, as_of)
         self.today = self._few.today
+        self._carded: Mapping[str, Item] = {}  # made last
 
     # All events
 
@@ -204,17 +205,13 @@ class Board:
     def _fresh(self) -> Mapping[str, Shelf]:
         """What is not as the last build made it: events whose trace is another, or that lie otherwise now."""
         few, number = self._few, self.today.toordinal()
-        live, before = few.live, few.before
-        wanted = {
-            key: None
-            for key, trace in few.traces.items()
-            if key not in before or trace_of(before[key]) != trace
-        }
+        before = {key: trace_of(line) for key, line in few.before.items()}
+        wanted = {key: None for key, trace in few.traces.items() if before.get(key) != trace}
         if number != few.day:
             turned = _turned(few.remembered.values(), number)
-            wanted |= dict.fromkeys(key for key in turned if key in live)
+            wanted |= dict.fromkeys(key for key in turned if key in few.live)
         made = [one for keys in _batches(wanted) for one in self._made(few.events(keys).values())]
-        return changed(few.remembered, made, before.keys() - live)
+        return changed(few.remembered, made, before.keys() - few.live)
 
     def remember(self) -> None:
         """Keep the lines that were made, in a transaction that writes."""
@@ -254,7 +251,7 @@ class Board:
         quoted = (report for event in events.values() for report in leading(event, room))
         names = self._named(chain(quoted, *told.changes.values()))
         others = self._lines  # a page of a topic links within itself
-        return {
+        self._carded = {
             key: item(
                 event, told, names, self.today,
                 (doubt(others[other]) for other in told.doubts.get(key, ()) if other in others),
@@ -262,10 +259,14 @@ class Board:
             )
             for key, event in events.items()
         }  # fmt: skip
+        return self._carded
 
     def stories(self, keys: Iterable[str]) -> Mapping[str, Story]:
         """Some events with their lives; of a page as it was known, up to then."""
-        cards = self.cards(keys, ALONE)
+        # The page of an event is made after that of its month, and most cards had room for all reports.
+        there, wanted = self._carded, tuple(keys)
+        cards = {key: there[key] for key in wanted if key in there and not there[key].others}
+        cards |= self.cards([key for key in wanted if key not in cards], ALONE)
         lives = {key: ends(steps(found), ALONE, self.as_of) for key, found in self._few.lives(cards).items()}
         told = (step for life in lives.values() for step in chain(life.first, life.late))
         names = self._few.named(step.version.report for step in told)

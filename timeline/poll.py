@@ -16,7 +16,6 @@ from output.words import count as counted
 from timeline import plan
 from timeline.ahead import NOTHING_AHEAD, Ahead, Text
 from timeline.articles import Followed, take
-from timeline.entries import Entries
 from timeline.memory import Notice, SourceMemory
 from timeline.model import Change, ChangeKind
 from timeline.store import Nearby, Store, StoreError
@@ -105,7 +104,7 @@ def settle_all(
     """
     nearby = nearby or Nearby()
     with store.write():
-        nearby.meet(store.revision, store.links.unsigned)
+        nearby.meet(store.revision, store.state.unsigned)
         polled = settle_within(store, polls, now=now, zone=zone, events=events, nearby=nearby)
         revision = store.revision
     nearby.leave(revision)
@@ -137,6 +136,8 @@ def unread(store: Store, poll: Poll, *, now: datetime, zone: ZoneInfo) -> list[T
 
     Articles are left.
     """
+    from timeline.entries import Entries  # noqa: PLC0415 - see `_read`
+
     answer = poll.answer
     if not isinstance(answer, Reading) or answer.articles is not None:
         return []
@@ -187,6 +188,8 @@ def catch_up(store: Store, *, now: datetime, zone: ZoneInfo) -> tuple[Change, ..
         if not waiting:
             return ()
         sources = {memory.id: memory for memory in store.sources()}
+    from timeline.entries import Entries  # noqa: PLC0415 - see `_read`
+
     for memory in waiting:
         source = sources[memory.source]
         try:
@@ -282,6 +285,8 @@ def _read(  # noqa: PLR0913 - as `settle_within`
     ahead: Ahead,
     nearby: Nearby | None,
 ) -> Settled:
+    from timeline.entries import Entries  # noqa: PLC0415 - a poll without news compares nothing
+
     snapshot = answer.snapshot
     # A folder's name says less than the id that its user chose.
     title = "" if snapshot.kind == "files" else snapshot.title or memory.title

@@ -10,6 +10,7 @@ killed at any point, the next run finds what is missing and does it.
 import asyncio
 import contextlib
 import logging
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -21,7 +22,7 @@ from feeds.hosts import Hosts
 from feeds.model import Deferred, Failed, Fault, Snapshot
 from feeds.reader import Reader
 from feeds.robots import Robots
-from timeline import extract, plan, same
+from timeline import extract, plan
 from timeline.articles import outlines
 from timeline.building import site_of
 from timeline.collect import ask
@@ -97,8 +98,7 @@ def run(  # noqa: PLR0913 - three values and seven choices by name, each with it
         )  # fmt: skip
     if stop():
         return Outcome(polled, None, (), stopped=True)
-    extract.forget()
-    same.forget()  # a page has other uses for thirty megabytes
+    _forget()
     posted: list[Posted] = []
     try:
         built = site_of(config, store, now) if site else None
@@ -107,6 +107,14 @@ def run(  # noqa: PLR0913 - three values and seven choices by name, each with it
     tidy(config, store, now)
     count(store)
     return Outcome(polled, built, tuple(posted), stopped=False)
+
+
+def _forget() -> None:
+    """Let go of what was remembered of texts and reports: a page has other uses for thirty megabytes."""
+    extract.forget()
+    comparing = sys.modules.get("timeline.same")
+    if comparing is not None:  # nothing was compared before
+        comparing.forget()
 
 
 def collect(  # noqa: PLR0913 - four values and five choices by name, each with its default

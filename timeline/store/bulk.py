@@ -1,10 +1,12 @@
 """Many rows, and small queries often: SQLAlchemy's own way spends several times what the database needs."""
 
-from collections.abc import Callable, Container, Iterable, Sequence
-from functools import cache
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Connection, Table
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, literal_column
 from sqlalchemy.engine import Dialect
 from sqlalchemy.exc import DBAPIError
 
@@ -53,19 +55,55 @@ def rows(connection: Connection, statement: str, values: Sequence[Any]) -> list[
 
     Raises `sqlalchemy.exc.DBAPIError`.
     """
+    with _ran(connection, statement, values) as cursor:
+        return list(cursor.fetchall())
+
+
+@contextmanager
+def _ran(connection: Connection, statement: str, values: Sequence[Any]) -> Iterator[Any]:
     dialect = connection.dialect
     bind: Any = values if dialect.positional else {f"p{at}": value for at, value in enumerate(values)}
     cursor = connection.connection.cursor()
     try:
         cursor.execute(statement, bind)
-        found = list(cursor.fetchall())
+        yield cursor
     except dialect.loaded_dbapi.Error as error:
         if dialect.is_disconnect(error, connection.connection, cursor):
             connection.invalidate(error)  # nobody has to take anything back there
         raise DBAPIError(statement, values, error) from error
     finally:
         cursor.close()
-    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A query for some values of a column in the words of the driver, see `worded`."""
+
+    statement: str
+    bind: Convert
+    packed: Sequence[tuple[int, Convert]]
+
+    def rows(self, connection: Connection, wanted: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
+        """Its rows for these values, at least one, one after the other: there may be thousands for each."""
+        asked = filled([self.bind(value) for value in wanted], self.bind(wanted[0]))
+        parameters = ", ".join(names(len(asked), connection.dialect.paramstyle))
+        with _ran(connection, self.statement.replace(_WANTED, parameters), asked) as cursor:
+            for row in cursor:
+                yield tuple(converted(row, self.packed))
+
+
+_WANTED = "wanted_values"
+
+
+@lru_cache(maxsize=16)
+def worded(query: Select[Any], column: ColumnElement[Any], dialect: Dialect) -> Worded | None:
+    """The query for some values of a column; None for one that has values of its own."""
+    compiled = query.where(column.in_([literal_column(_WANTED)])).compile(dialect=dialect)
+    if compiled.params:
+        return None
+    readers = ((at, reader(one, dialect)) for at, one in enumerate(query.selected_columns))
+    packed = tuple((at, convert) for at, convert in readers if convert is not _as_it_is)
+    return Worded(str(compiled), binder(column, dialect), packed)
 
 
 def filled(asked: Sequence[_T], more: _T) -> list[_T]:

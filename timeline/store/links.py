@@ -29,10 +29,6 @@ class Links:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def unsigned(self) -> bool:
-        """Whether no report can be found yet."""
-        return not bulk.rows(self._connection, "SELECT 1 FROM sign LIMIT 1", ())
-
     def near(
         self,
         mentions: Iterable[Mention],

@@ -5,9 +5,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.same import LEAST, MOST, Candidate, Search
+if TYPE_CHECKING:
+    from timeline.same import Candidate, Search
 
 OF_A_SIGN = 25  # a day on which ten thousand texts say the same costs no more
 _MOST_KEPT = 10_000  # searches
@@ -70,12 +71,14 @@ class Nearby:
         self._left = revision
 
     def ranked(
-        self, searches: Sequence[Search], ask: Callable[[list[Wanted]], Iterable[Listed]]
+        self, searches: "Sequence[Search]", ask: Callable[[list[Wanted]], Iterable[Listed]]
     ) -> list[tuple[int, int]]:
         """The numbers of the reports that share most of some signs, and how many.
 
         `ask` gives the outcomes of searches that are not known, in their order. Of too many none stays known.
         """
+        from timeline.same import LEAST, MOST  # noqa: PLC0415 - a poll without news compares nothing
+
         if self._kept > _MOST_KEPT:
             self._let_go()
         found, missing = self._known(searches)
@@ -86,7 +89,7 @@ class Nearby:
         often = sorted([(-number, report) for report, number in shared.items() if number >= least])
         return [(report, -number) for number, report in often[:MOST]]
 
-    def _known(self, searches: Sequence[Search]) -> tuple[list[list[int]], list[Wanted]]:
+    def _known(self, searches: "Sequence[Search]") -> tuple[list[list[int]], list[Wanted]]:
         """The lists that are known, and the searches whose outcome is not."""
         found, missing = list[list[int]](), list[Wanted]()
         told = self._told
@@ -127,7 +130,7 @@ class Nearby:
         self,
         signs: Iterable[tuple[int, int, Iterable[str]]],
         numbers: Mapping[str, int],
-        told: Iterable[Candidate] = (),
+        told: "Iterable[Candidate]" = (),
     ) -> None:
         """Let reports be found that were written, by their keys, with each of these words and days.
 

@@ -5,7 +5,7 @@ A build looks at all rows, and makes only what changed, see `timeline.store.trac
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import (
     Column,
+    ColumnElement,
     Connection,
     Integer,
     Row,
@@ -23,7 +24,7 @@ from sqlalchemy import (
     cast,
     delete,
     func,
-    literal,
+    literal_column,
     null,
     or_,
     select,
@@ -58,9 +59,12 @@ _NUMBER = select(_OWN.c.number).where(_OWN.c.source == _c.c.source, _OWN.c.id ==
 _LOGGED = _c.outerjoin(_e, _e.c.number == func.coalesce(_c.c.entry, _NUMBER.scalar_subquery()))
 
 # Nobody reads a sentence with its dates masked.
+_NO_TEXT: ColumnElement[str] = literal_column("''").label(_r.c.masked.name)
 _REPORTS = queries.REPORTS.with_only_columns(
-    *(literal("").label(one.name) if one is _r.c.masked else one for one in queries.REPORTS.selected_columns)
-)
+    *(_NO_TEXT if one is _r.c.masked else one for one in queries.REPORTS.selected_columns)
+).order_by(_r.c.id)
+_CURRENT = _REPORTS.where(*current(_r, None))  # most pages are of now
+_VERSIONS = select(_r.c.event, _r.c.id, _r.c.key, _r.c.until.is_not(null()))
 
 Days = tuple[int | None, int | None]  # the first and the last day of a date, as ordinals
 
@@ -183,10 +187,13 @@ class Shown:
         return [row for part in parts(values) for row in self._each(query, column, part)]
 
     def _each(
-        self, query: Select[Any], column: Column[Any], values: Iterable[Any]
+        self, query: Select[Any], column: Column[Any], values: Sequence[Any]
     ) -> Iterator[tuple[Any, ...]]:
         """The same for a few values, one after the other."""
-        return map(tuple, self._connection.execute(query.where(column.in_(values))))
+        worded = bulk.worded(query, column, self._connection.dialect)
+        if worded is None:  # it looks back at a moment
+            return map(tuple, self._connection.execute(query.where(column.in_(values))))
+        return worded.rows(self._connection, values)
 
     def on_days(self, wanted: Callable[[Days], bool], as_of: datetime | None) -> list[str]:
         """The events that are reported with a date of such days."""
@@ -216,13 +223,10 @@ class Shown:
 
     def reports(self, events: Iterable[str], as_of: datetime | None) -> tuple[Report, ...]:
         """The reports of some events that are current now or then, without what tells statements apart."""
-        query = _REPORTS.where(*current(_r, as_of)).order_by(_r.c.id)
-        rows = (
-            row
-            for part in parts(events)
-            for row in self._connection.execute(query.where(_r.c.event.in_(part)))
+        query = _CURRENT if as_of is None else _REPORTS.where(*current(_r, as_of))
+        return tuple(
+            records.report(row) for part in parts(events) for row in self._each(query, _r.c.event, part)
         )
-        return tuple(map(records.report, rows))
 
     def dates(self, as_of: datetime | None) -> Iterator[tuple[Any, ...]]:
         """Every event that is reported now or then, with the first and the last of its dates as texts."""
@@ -248,9 +252,8 @@ class Shown:
 
     def versions(self, events: Iterable[str]) -> dict[str, list[tuple[str, bool]]]:
         """The keys of all versions that report some events, in their order, and whether each has ended."""
-        query = select(_r.c.event, _r.c.id, _r.c.key, _r.c.until.is_not(null()))
         found: defaultdict[str, list[tuple[str, bool]]] = defaultdict(list)
-        for event, _, key, ended in sorted(self._of(query, _r.c.event, events), key=itemgetter(1)):
+        for event, _, key, ended in sorted(self._of(_VERSIONS, _r.c.event, events), key=itemgetter(1)):
             found[event].append((key, ended))
         return found
 

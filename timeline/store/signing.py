@@ -5,9 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, null, select, update
 
-from timeline.same import gist
 from timeline.store import queries, records, schema
-from timeline.store.links import Links
 
 _AT_ONCE = 500  # entries
 _e = schema.entry
@@ -24,6 +22,9 @@ def sign_all(connection: Connection) -> None:
 
 
 def _sign(connection: Connection, entries: list[tuple[Any, ...]]) -> None:
+    from timeline.same import gist  # noqa: PLC0415 - a poll without news signs nothing
+    from timeline.store.links import Links  # noqa: PLC0415
+
     found, about = [], {}
     by_source: defaultdict[str, list[str]] = defaultdict(list)
     for source, entry in entries:

@@ -27,6 +27,10 @@ class State:
         if not self._connection.execute(_GROW).rowcount:
             bulk.insert(self._connection, _TABLE, [(_REVISION, 1, "")])
 
+    def unsigned(self) -> bool:
+        """Whether no report can be found by its signs yet."""
+        return not bulk.rows(self._connection, "SELECT 1 FROM sign LIMIT 1", ())
+
     def counted(self) -> int | None:
         """How many events there are, when that was counted at this revision."""
         row = self._row("events")

@@ -3,14 +3,17 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from functools import cache
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Update, bindparam, null, select, update
 
 from timeline.model import Report
 from timeline.store import bulk, records, schema
-from timeline.store.links import Links
 from timeline.store.numbers import numbers
 from timeline.store.records import Values
+
+if TYPE_CHECKING:
+    from timeline.store.links import Links
 
 _KEY = "own_key"  # no name of a column
 
@@ -25,7 +28,7 @@ def add(
     texts = numbers(connection, ((report.source, report.entry) for report in reports))
     rows = (records.report_row(report, texts[report.source, report.entry]) for report in reports)
     bulk.insert(connection, schema.report, rows)
-    return Links(connection).add(reports, about)
+    return _links(connection).add(reports, about)
 
 
 def put(
@@ -47,13 +50,19 @@ def put(
     )
     was = _gist(connection, before[0]) if before else about
     if ended:
-        Links(connection).remove(ended, was)
+        _links(connection).remove(ended, was)
     opened = [r for r in after if r.key not in old or old[r.key].since != r.since]
     add(connection, opened, {(report.source, report.entry): about for report in opened})
     if was != about:
         kept = [r for r in after if r.key in old and old[r.key].since == r.since]
-        Links(connection).remove([old[r.key] for r in kept], was)
-        Links(connection).add(kept, {(report.source, report.entry): about for report in kept})
+        _links(connection).remove([old[r.key] for r in kept], was)
+        _links(connection).add(kept, {(report.source, report.entry): about for report in kept})
+
+
+def _links(connection: Connection) -> "Links":
+    from timeline.store.links import Links  # noqa: PLC0415 - a poll without news compares nothing
+
+    return Links(connection)
 
 
 def _gist(connection: Connection, report: Report) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import Connection, Engine, Select, select, update
 from sqlalchemy.exc import DBAPIError
@@ -17,7 +17,6 @@ from timeline.store.decisions import Decisions, inherited
 from timeline.store.errors import failure
 from timeline.store.history import History
 from timeline.store.hosts import HostTable
-from timeline.store.links import Links
 from timeline.store.outbox import Outbox
 from timeline.store.outlines import Outlines
 from timeline.store.parts import parts
@@ -27,6 +26,9 @@ from timeline.store.retention import Upkeep
 from timeline.store.shown import Shown
 from timeline.store.state import State
 from timeline.store.window import current, within
+
+if TYPE_CHECKING:
+    from timeline.store.links import Links
 
 _Shown = tuple[str, str | None, str, str | None]
 
@@ -105,8 +107,10 @@ class Store:
         return Plans(self.connection)
 
     @property
-    def links(self) -> Links:
+    def links(self) -> "Links":
         """What leads from report to report, in the open transaction."""
+        from timeline.store.links import Links  # noqa: PLC0415 - a poll without news compares nothing
+
         return Links(self.connection)
 
     @property

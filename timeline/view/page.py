@@ -231,9 +231,11 @@ def leading(event: Event, room: int) -> list[Report]:
     Where there are more, each other date and each source comes before one that was there already; other dates
     take half the room at most as long as it is wanted.
     """
+    leads = event.when
 
     def differs(report: Report) -> bool:
-        return report.mention.when != event.when
+        when = report.mention.when
+        return when is not leads and when != leads  # most are read as one object
 
     kept: Sequence[Report] = event.reports
     if len(kept) > room:
