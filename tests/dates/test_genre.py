@@ -81,7 +81,7 @@ nurse until 1950 and went to sea in 1953. In 1958 she married; a son was born in
 elected in 1970, became mayor in 1978 and lost her seat in 1986. In 1990 she returned, and in 1998 she stood down. Her \
 memoirs came out in 2003, her last poems in 2010. Her father had built boats until 1948, her mother taught until 1955; both died in 1967. The school in Tarn has borne her name since 2012.
 
-She fell ill on 2 November and died at home a week later. She will be buried on 23 November."""
+She fell ill in the summer and died at home on 2 November. She will be buried on 23 November."""
 
 
 def test_a_life_that_ends_these_days_is_a_report() -> None:
