@@ -284,7 +284,7 @@ def _is_not_said(place: Place) -> bool:
 def _is_measure(place: Place) -> bool:
     """As in "la tercera avería en lo que va del año", "erstmals seit 2019", "la feria de 2027 se abrirá"."""
     before = place.before
-    if _DAY_OF_MONTH.search(before) and not _DIGITS.search(place.date):
+    if not _DIGITS.search(place.date) and _DAY_OF_MONTH.search(before):
         return True
     if _SO_FAR.match(place.date) or _AS_MANY.search(before):
         return True
