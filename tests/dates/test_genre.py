@@ -74,3 +74,16 @@ def test_a_chronicle_whose_dates_head_its_lines_is_no_story() -> None:
     )
     found = [timex.value for timex in dates.tag(lines, PUBLISHED, language="en")]
     assert found == [timex.value for timex in dates.tag(lines, PUBLISHED, language="en", genre="news")]
+
+
+LIFE = """Ines Holm was born on 3 June 1931 in Tarn, the daughter of a ferryman. She left school in 1945, trained as a \
+nurse until 1950 and went to sea in 1953. In 1958 she married; a son was born in 1960, a daughter in 1963. She was \
+elected in 1970, became mayor in 1978 and lost her seat in 1986. In 1990 she returned, and in 1998 she stood down. Her \
+memoirs came out in 2003, her last poems in 2010. Her father had built boats until 1948, her mother taught until 1955; both died in 1967. The school in Tarn has borne her name since 2012.
+
+She fell ill in the summer and died at home on 2 November. She will be buried on 23 November."""
+
+
+def test_a_life_that_ends_these_days_is_a_report() -> None:
+    found = values(LIFE, "en")
+    assert (found["2 November"], found["23 November"]) == ("2019-11-02", "2019-11-23")

@@ -22,18 +22,21 @@ def is_story(text: str, timexes: Sequence[Timex], published: dt.date | None) -> 
     if published is None or len(timexes) < _LEAST or published.year <= _AGO:
         return False
     today, ago = published.toordinal(), dt.date(published.year - _AGO, 12, 31).toordinal()
-    olds = fresh = 0
+    olds = fresh = days = 0
     for timex in timexes:
         edtf = timex.edtf
         if edtf is None or edtf.upper is None:
             continue
         if timex.anchored:  # what was counted from today tells of these days only where it names one
+            days += edtf.precision >= Precision.DAY
             fresh += edtf.precision >= Precision.DAY and edtf.upper >= today - _THESE_DAYS
         elif edtf.upper > ago:
             fresh += 1
         else:
             olds += _in_prose(text, timex.start)
-    return olds >= _LEAST and olds >= _MOST_FRESH * fresh
+    # "She died on 2 February and will be buried on the 21st": a life is told because of these days.
+    obituary = fresh > 1 and 2 * fresh > days
+    return olds >= _LEAST and olds >= _MOST_FRESH * fresh and not obituary
 
 
 def _in_prose(text: str, start: int) -> bool:

@@ -91,9 +91,14 @@ def _what_was(tokens: Sequence[Token], own: int) -> bool:
     for at in range(own - 1, max(0, own - _CLAUSE_REACH), -1):
         if tokens[at].kind is Kind.DATE or tokens[at].word in (",", ";", ":", "—", "–"):
             return False
-        if tokens[at].word in _LEVELS and _measures_by(tokens, at - 1):
+        if tokens[at].word in _LEVELS and (_measures_by(tokens, at - 1) or _likens(tokens, at, own)):
             return True
     return False
+
+
+def _likens(tokens: Sequence[Token], at: int, own: int) -> bool:
+    """As in "is what a road was in 1926": "this is what happened in 1926" tells it."""
+    return tokens[at - 1].word in ("is", "are") and own - at > 3 and tokens[own - 2].word in ("was", "were")
 
 
 def _measures_by(tokens: Sequence[Token], at: int) -> bool:
@@ -128,7 +133,14 @@ def _changed_from(tokens: Sequence[Token], own: int, date: str) -> bool:
     start = next((i for i in range(len(near) - 1, -1, -1) if near[i].word == "from"), None)
     if start is None or len(near) - start > _LONGEST_BASE or finite(near[start:]):
         return False
+    if _names_former(near[start + 1 :]):
+        return False
     return any(token.word in _CHANGED for token in near[:start])
+
+
+def _names_former(base: Sequence[Token]) -> bool:
+    """As in "changed its name from Stavik Radio in 1999": no figure stands there, only what has a name."""
+    return any(token.capital for token in base) and not _figures(base)
 
 
 def _than_figure(tokens: Sequence[Token], own: int) -> bool:

@@ -13,6 +13,7 @@ _EXCEPT = frozenset(
 )
 _SPARE = frozenset({"reserve", "fallback", "rain"})
 _PERHAPS = frozenset("perhaps maybe possibly conceivably vielleicht eventuell womöglich quizá quizás".split())
+_PERSONS = frozenset("i we you he she they it".split())
 _PERHAPS_OF_TWO = frozenset({("peut", "être"), ("tal", "vez"), ("a", "lo")})
 _IF = frozenset({"if", "unless", "should", "falls", "sofern", "si"})
 _OPENS_CASE = frozenset({",", ";", ":", "and", "but", "—", "–", "-", "("})
@@ -52,7 +53,8 @@ def is_open(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     if head > 1 and (tokens[head - 2].word, before) in _PERHAPS_OF_TWO:
         return True
     return (
-        _in_case(tokens, scope)
+        _opens_doubtful(tokens, scope)
+        or _in_case(tokens, scope)
         or any(token.word in _HABIT for token in tokens[scope.left : own])
         or any(
             spare.word in _SPARE and day.word in ("day", "date")
@@ -62,6 +64,13 @@ def is_open(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         or _outlasts(tokens, scope)
         or _caused_by_feast(tokens, own, date)
     )
+
+
+def _opens_doubtful(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "Maybe we ask again tonight": "Perhaps the best day came in 2019" doubts only which was best."""
+    clause = (token for token in tokens[scope.left : scope.own] if token.kind is not Kind.PUNCTUATION)
+    first, second = next(clause, None), next(clause, None)
+    return first is not None and first.word in _PERHAPS and second is not None and second.word in _PERSONS
 
 
 def _in_case(tokens: Sequence[Token], scope: Scope) -> bool:

@@ -156,6 +156,7 @@ _NOTE_WORDS = frozenset(
     "updated update corrected correction amended modified clarified last on revised".split()
 )
 _SHORTEST_BYLINE, _LONGEST_BYLINE = 2, 8  # words behind the date
+_LONGEST_SOURCE = 6  # tokens of "(from our correspondent)"
 _LONGEST_PLACE = 10  # tokens
 _LONGEST_HEADING = 15  # words
 _LONGEST_STAMP = 18
@@ -336,15 +337,24 @@ def dateline(tokens: Sequence[Token], *, opens: bool = False) -> int | None:
     if any(token.word in _JOINING for token in place) and not clause.finite(tokens[date:]):
         return None
     noted = bool(tokens) and tokens[0].word in _NOTES
+    source = _source(tokens, date + 1) if opens else date
     opens = opens and date > 1 and tokens[date - 1].word == "," and clause.finite(tokens[date:])
     for index in range(date + 1, min(len(tokens), date + _LONGEST_PLACE)):
         token = tokens[index]
         if token.word in _DASHES or (token.word == ":" and (noted or opens)):
             named = any(_speaks(t) for t in tokens[:index] if t.kind not in (Kind.DATE, Kind.COORDINATOR))
             return index + 1 if named else None
-        if not _names_place(token) and token.kind is not Kind.DATE:
+        if index > source and not _names_place(token) and token.kind is not Kind.DATE:
             return None
     return None
+
+
+def _source(tokens: Sequence[Token], opening: int) -> int:
+    """Where the brackets right behind the date end: "Aug 20 (own report) -"; before it without them."""
+    if opening >= len(tokens) or tokens[opening].word != "(":
+        return opening - 1
+    ends = range(opening, min(len(tokens), opening + _LONGEST_SOURCE))
+    return next((i for i in ends if tokens[i].word == ")"), opening - 1)
 
 
 def _names_place(token: Token) -> bool:

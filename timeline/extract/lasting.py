@@ -24,6 +24,8 @@ _GROWN = frozenset(
     "climbed shrunk shrank soared plunged gained lost improved worsened".split()
 )
 _TIMES = frozenset({"twice", "thrice", "times", "time"})
+_TELLING = words.SAYING | frozenset("warned asked complained promised demanded maintained urged".split())
+_PERFECT = frozenset("has have had 've".split())
 _PREPOSITIONS = frozenset({Kind.PREPOSITION, Kind.DETERMINER})
 _RECORDS = frozenset(
     "records record measurements measurement observations counting series readings data".split()
@@ -61,6 +63,13 @@ def since_event(near: Sequence[Token]) -> bool:
     if not 1 < len(event) <= _LONGEST_EVENT or any(token.kind in _CLAUSES for token in event):
         return False
     return extreme(near[:since], ORDINALS) or denied(near[:since]) or _none_more(near[:since])
+
+
+def told_since(near: Sequence[Token]) -> bool:
+    """As in "have said since 2024 that": told again and again, on no day in particular."""
+    if len(near) < 3 or near[-1].word != "since" or near[-2].word not in _TELLING:
+        return False
+    return any(token.word in _PERFECT for token in near[-5:-2])
 
 
 def _none_more(near: Sequence[Token]) -> bool:

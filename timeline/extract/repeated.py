@@ -85,7 +85,7 @@ def repeats(tokens: Sequence[Token], scope: Scope, dated: Dated, timexes: Sequen
         return True
     if timeless.recurs(tokens, scope, inside, timexes):
         return True
-    if _open_season(tokens, scope, inside) or _of_each(dated, inside):
+    if _open_season(tokens, scope, inside) or _of_each(dated, inside, timexes):
         return True
     if _usual_days(tokens, scope, dated) or _as_always(tokens, scope, dated):
         return True
@@ -177,10 +177,15 @@ def _of_any_night(tokens: Sequence[Token], scope: Scope, timex: Timex) -> bool:
     return not past and verbs[-1] not in words.MODALS
 
 
-def _of_each(dated: Dated, inside: Sequence[Timex]) -> bool:
-    """As in "on the third Thursday of the month"."""
-    said = " ".join(timex.text.casefold() for timex in inside)
-    return dated.timex is not None and _OF_MONTH.search(said.removeprefix("the ")) is not None
+def _of_each(dated: Dated, inside: Sequence[Timex], timexes: Sequence[Timex]) -> bool:
+    """As in "on the third Thursday of the month", which may be said of some months, "April to September"."""
+    timex = dated.timex
+    if timex is None:
+        return False
+    said = [" ".join(timex.text.casefold() for timex in inside)]
+    if timex.text.casefold() in words.MONTHS:
+        said += [other.text.casefold() for other in timexes if other.end < timex.start]
+    return any(_OF_MONTH.search(each.removeprefix("the ")) for each in said)
 
 
 def _usual_days(tokens: Sequence[Token], scope: Scope, dated: Dated) -> bool:

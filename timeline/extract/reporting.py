@@ -41,8 +41,9 @@ _WITH_CLAUSE = frozenset(
     "maintain maintains maintained recall recalls recalled repeat repeats repeated reiterate reiterates "
     "reiterated disclose discloses disclosed recommend recommends recommended vow vows vowed pledge pledges "
     "pledged threaten threatens "
-    "threatened".split()
+    "threatened heard hears".split()  # "the court heard on Monday that"
 )
+_CLOSING_SAYING = words.SAYING | {"heard"}
 _CLAUSE_OPENERS = frozenset({"that", "why", "how", "whether"})
 _OPENS_SPEECH = frozenset({":", "that", "“", "„", "«"})
 _COMMITTING = frozenset(
@@ -109,7 +110,7 @@ def opens_report(tokens: Sequence[Token], scope: Scope) -> bool:
 def _saying(tokens: Sequence[Token], index: int) -> bool:
     """A verb of saying in the active; "was reported in May" dates what was reported."""
     if tokens[index].kind not in (Kind.FINITE, Kind.GERUND):
-        return tokens[index].word in words.SAYING and _closing(tokens, index)
+        return tokens[index].word in _CLOSING_SAYING and _closing(tokens, index)
     if tokens[index].word in _COMMITTING and _commits(tokens, index):
         return True
     if tokens[index].word in _INFORMING and _tells_somebody(tokens, index):
@@ -238,7 +239,8 @@ def _after_verb(tokens: Sequence[Token], scope: Scope) -> bool:
         return _saying(tokens, verb)  # the clause of the date before reaches up to "said"
     last = min(scope.at, verb + 1)
     done = next((i for i in (last - 1, last - 2) if tokens[i].kind is Kind.PARTICIPLE), 0)
-    if done > scope.left and tokens[done - 1].kind is Kind.OTHER and tokens[done].word not in words.SAYING:
+    said = tokens[done].word in _CLOSING_SAYING
+    if done > scope.left and tokens[done - 1].kind is Kind.OTHER and not said:
         return False  # "said Jane Roe of the committee set up in May"
     for index in range(scope.at - 1, max(scope.left, scope.at - _REACH) - 1, -1):
         token = tokens[index]

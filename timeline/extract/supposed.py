@@ -1,6 +1,7 @@
 """What is only supposed, denied or asked at a date: "should it rain on Monday", "does not sit on Friday"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.extract import clause, phrases, words
 from timeline.extract.clause import Scope
@@ -36,11 +37,18 @@ _HOPES = frozenset(
     for hope in hopes
 )
 _FAILED = frozenset("failed fails failing unlikely".split())
-_REFUSED = frozenset("rejected refused dropped abandoned scrapped shelved lost defeated".split())
+_REFUSED = frozenset(
+    "rejected refused dropped abandoned scrapped shelved lost defeated withdrawn vetoed blocked foundered "
+    "collapsed failed".split()
+)
+_GIVEN_UP = frozenset(
+    {("given", "up"), ("gave", "up"), ("fell", "through"), ("turned", "down"), ("to", "nothing")}
+)
 _WHOLE = frozenset({"in", "by", "from", "for", "until", "before", "to"})
 _SUBJECTS = frozenset({Kind.PRONOUN, Kind.DETERMINER, Kind.OTHER})
 _PERHAPS = frozenset({"could", "would", "might", "may"})
 _UNREAL = (("would", "have"), ("could", "have"), ("should", "have"), ("was", "to"), ("were", "to"))
+_AIMED = frozenset({("is", "to"), ("are", "to")})
 _ALMOST = frozenset({"nearly", "almost"})
 # "Nearly doubled" did happen, if not quite.
 _GRADUAL = frozenset(
@@ -125,6 +133,10 @@ def _if_follows(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     for index in range(scope.end, len(tokens)):
         token = tokens[index]
         if token.word in ("if", "unless"):
+            if any(
+                pair in _AIMED for pair in pairwise(token.word for token in tokens[index + 1 : index + 6])
+            ):
+                return False  # "has to be in by 30 April if it is to be heard this term"
             return (perhaps or index == scope.end) and tokens[index - 1].word not in ("even", "as", "only")
         if token.kind is Kind.DATE or token.word in (";", ":", '"', "”"):
             return False
@@ -156,7 +168,8 @@ def _refused(tokens: Sequence[Token], scope: Scope) -> bool:
         return False
     if any(token.word in _REFUSING for token in before[max(0, plan - 4) : plan]):
         return True
-    return any(token.word in _REFUSED for token in tokens[scope.end : scope.end + 4])
+    after = [token.word for token in tokens[scope.end : scope.end + 4]]
+    return not _REFUSED.isdisjoint(after) or any(pair in _GIVEN_UP for pair in pairwise(after))
 
 
 def _hoped(tokens: Sequence[Token], scope: Scope, own: int) -> bool:

@@ -42,6 +42,7 @@ _FUTILE = (
 _FUTILE_WORDS = frozenset(words[0] for words in _FUTILE)
 _PLACED = ("take", "place")
 _COUNTING = frozenset("longer later more less fewer doubt earlier sooner one".split())
+_WISHED = frozenset({Kind.DETERMINER, Kind.OTHER, Kind.GERUND})  # "recommended closing it by 2022"
 _DEADLINES = frozenset({"before", "until", "by"})
 _MOVED = frozenset("moved postponed delayed rescheduled shifted deferred".split())
 _MOVED_WITH = frozenset({("put", "back"), ("put", "off"), ("pushed", "back"), ("brought", "forward")})
@@ -188,7 +189,7 @@ def _to_be_done(wish: Sequence[Token]) -> bool:
 
 
 def _asked_for(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
-    """As in "called for a ban from 2027", "want the road reopened by June"."""
+    """As in "called for a ban from 2027", "want the road reopened by June", "proposed closing it by May"."""
     if own < 1 or tokens[own - 1].word not in _DEADLINES | {"from"}:
         return False
     clause = tokens[scope.left : own]
@@ -200,9 +201,7 @@ def _asked_for(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     if clause[wish].word in ("call", "calls", "called", "calling"):
         return clause[wish + 1 : wish + 2] != [] and clause[wish + 1].word == "for"
     rest = clause[wish + 1 : wish + 2]
-    return (
-        bool(rest) and rest[0].kind in (Kind.DETERMINER, Kind.OTHER) and clause[wish - 1].word not in words.BE
-    )
+    return bool(rest) and rest[0].kind in _WISHED and clause[wish - 1].word not in words.BE
 
 
 def _ruled_out(tokens: Sequence[Token], own: int) -> bool:

@@ -116,6 +116,7 @@ def _since(near: Sequence[Token], date: str) -> bool:
         )
         or lasting.since_event(near)
         or lasting.times_since(near)
+        or lasting.told_since(near)
     )
 
 

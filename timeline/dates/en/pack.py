@@ -207,7 +207,9 @@ _MIGHT = (
 )
 _UNREACHED = (
     r"(?:(?: not|n't)? be (?:located|reached|found|contacted|learned)"
-    r"| not (?:see|hear|find|sleep|walk|move))\b"
+    r"| not (?:see|hear|find|sleep|walk|move)"
+    # What somebody could not do, told in person: "in January I could not ride"
+    r"|(?:(?<=\bi could)|(?<=\bwe could)|(?<=\bhe could)|(?<=\bshe could))(?: not|n't))\b"
 )
 _COUNT = "[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 # What the reader is asked to do, at the head of a sentence.

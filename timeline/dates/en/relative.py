@@ -60,7 +60,8 @@ RULES = {
         r"|<year>(?:[-/][0-9]{2}(?![-\w]))?|<short_year>|<year_word>"
         rf"|(?P<year_said>last year|this year|next year|that year"
         r"|the same year|the (?:following|next) year)))?"
-        r"(?!-?(?:in|ing|ed|er|s)\b| of\b)(?!(?<=fall) (?:in|to|from|short|apart|into|down|behind)\b)"
+        rf"(?!-?(?:in|ing|ed|er|s)\b| of\b| (?:before|after){_STOP})"
+        r"(?!(?<=fall) (?:in|to|from|short|apart|into|down|behind)\b)"
     ),
     "same_period": (
         r"(?:the )?(?:same|corresponding|comparable|comparable year-earlier|comparable year-ago|year-earlier"

@@ -98,14 +98,15 @@ _PROPOSED = re.compile(
     r"\b(?:vorschlag|antrag|plan|idee|forderung|angebot|wunsch|vorstoß)\b[^,;.]{0,30},[^;.]*$", re.IGNORECASE
 )
 _REJECTED = re.compile(
-    r"[^;.]*, (?:\w+ ){1,4}?(?:abgelehnt|verworfen|zurückgewiesen|zurückgezogen|fallen ?gelassen|gescheitert"
-    r"|vom tisch)\b",
+    r"[^;.]*, (?:\w+ ){0,4}?(?:abgelehnt|verworfen|zurückgewiesen|zurückgezogen|fallen ?gelassen|gescheitert"
+    r"|aufgegeben|begraben|vom tisch|scheiterten?|platzten?|zerschlug(?:en)? sich)\b",
     re.IGNORECASE,
 )
 # "Die Partei regt an, im Herbst ein Fest abzuhalten", "bat den Rat, die Halle im Mai zu öffnen"
 _ASKED_TO = re.compile(
     r"\b(?:reg(?:t|en|te|ten)\b[^,;.]*\ban|schl(?:ägt|agen|ug|ugen)\b[^,;.]*\bvor|r(?:ät|aten|iet|ieten)\b[^,;.]*"
     r"|(?:bittet|bitten|baten?|bat|forder(?:t|te|n|ten)|verlang(?:t|te|en|ten)|empf(?:iehlt|ehlen|ahl|ahlen)"
+    r"|empfohlen|vorgeschlagen|angeregt|gefordert"
     r"|appellier(?:t|te|en|ten)|drängt(?:e|en)?|plädier(?:t|te|en|ten))\b[^,;.]*), (?:[^,;.]*, )?[^;.,]*$"
 )
 _TO_DO = re.compile(r"[^;.]*?\b(?:zu \w+e?n|\w{2,}zu\w{2,}e?n)\b")

@@ -60,7 +60,39 @@ _DEMANDED = re.compile(
     r" [^.;,]{0,20}qu[e']"
     r"[^.;,]*$"
     r"|\b(?:pid(?:e|en|ió|ieron)|exig(?:e|en|ió|ieron)|reclam(?:a|an|ó|aron)|solicit(?:a|an|ó|aron)"
-    r"|recomend(?:ó|aron)|recomienda) [^.;,]{0,20}que\b[^.;,]*$",
+    r"|recomend(?:ó|aron)|recomienda) [^.;,]{0,20}que\b[^.;,]*$"
+    # What somebody only advised: "recommandait de fermer le pont", before a year
+    r"|\b(?:recommand|préconis|propos|suggér|conseill|réclam|exig)(?:e|ent|ait|aient|é|a|èrent)"
+    r" (?:[\w']+ ){0,3}?d(?:e |')\w+(?:er|ir|re)\b[^.;,]*$"
+    r"|\b(?:recomend|recomiend|propon|propus|suger|sugir|aconsej|exig)\w+ (?:\w+ ){0,2}?"
+    r"\w+[aei]r(?:l[aeo]s?|se)?\b[^.;,]*$",
+    re.IGNORECASE,
+)
+# "Le projet de fermer la piscine (en 2024) a été abandonné", but "le projet de la fermer présenté en 2024"
+_PLAN_TO = re.compile(
+    r"\b(?:projets?|plans?|idée|proposition|promesse) d(?:e |')(?:l[aes']+ ?)?\w+(?:er|ir|re)\b"
+    r"(?: (?!\w+ée?s?\b)[\w'-]+){0,8} $"
+    r"|\b(?:plan|planes|proyectos?|idea|propuestas?|promesa) (?:de|para) \w+[aei]r(?:l[aeo]s?|se)?\b"
+    r"(?: (?!\w+[ai]d[oa]s?\b)[\w-]+){0,8} $",
+    re.IGNORECASE,
+)
+_GIVEN_UP = re.compile(
+    r"(?: [\w'-]+){0,3}? (?:(?:a|ont|avait|avaient|fut|furent) (?:été )?"
+    r"(?:(?:abandonn|rejet|enterr|retir|refus|écart)ée?s?|échoué|capoté)"
+    r"|n'(?:a|ont) (?:jamais|pas) (?:vu|abouti|été)"
+    r"|(?:fue|fueron|ha sido|han sido|quedó|quedaron) (?:abandonad|descartad|rechazad|retirad|desechad)[oa]s?"
+    r"|fracas(?:ó|aron)|se (?:abandonó|descartó|rechazó))\b",
+    re.IGNORECASE,
+)
+_MAYBE_THAT = re.compile(r"^\W*peut-être qu[e'][^.;,]*$", re.IGNORECASE)
+# "Die Anwohner warnen seit 2024, dass": told again and again; "c'est depuis 2024 que" tells when it began
+_THAT = re.compile(r",? (?:dass|que|qu'|de que)\b", re.IGNORECASE)
+_IT_IS = re.compile(r"^\W*(?:c'est|es)\b", re.IGNORECASE)
+# The months of "premier samedi du mois, d'avril à septembre"
+_DAY_OF_MONTH = re.compile(
+    r"\b(?:erste|zweite|dritte|vierte|letzte)[nrsm]? \w+tag (?:im|des|jede[ns]) monats?\b"
+    r"|\b(?:premi|deuxi|troisi|quatri|derni)\w+ \w+di du mois\b"
+    r"|\b(?:primer|segundo|tercer|cuarto|último) (?:\w+s|sábado|domingo) del? mes\b",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"\b(?:vor|bis|avant|d'ici|jusqu'en|antes(?: de)?|hasta)(?: \w+)? $", re.IGNORECASE)
@@ -240,6 +272,10 @@ def _is_not_said(place: Place) -> bool:
         return True
     if _DENIED.search(before):
         return True
+    if _MAYBE_THAT.search(before) or (_GIVEN_UP.match(place.after) and _PLAN_TO.search(before)):
+        return True
+    if _THAT.match(place.after) and _SINCE.search(before) and not _IT_IS.match(before):
+        return True
     if place.today and _NOBODY_KNOWS.search(f"{before} {place.after}"):
         return True
     return _BEFORE.search(before) is not None and _DEMANDED.search(before) is not None
@@ -248,6 +284,8 @@ def _is_not_said(place: Place) -> bool:
 def _is_measure(place: Place) -> bool:
     """As in "la tercera avería en lo que va del año", "erstmals seit 2019", "la feria de 2027 se abrirá"."""
     before = place.before
+    if not _DIGITS.search(place.date) and _DAY_OF_MONTH.search(before):
+        return True
     if _SO_FAR.match(place.date) or _AS_MANY.search(before):
         return True
     if _FORMERLY.search(before) and not any(character.isdigit() for character in place.date):
