@@ -174,6 +174,7 @@ SPANISH = Phrases(
         r"|lamentado|manifestado"
         r"|respondido)"
         r"|(?:replic|contest|reiter|matiz)(?:ó|aron)|respondi(?:ó|eron)(?! al?\b)"
+        r"|se (?:quej|felicit|sincer|pregunt)(?:ó|aban?)"
         r"|dice|afirma|explica|señala|asegura"
     ),
     announcing=phrase(
