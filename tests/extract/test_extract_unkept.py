@@ -68,6 +68,10 @@ def told(language, text):
         ),
         ("de", "Das Sommerfest legen wir vom 20. auf den 27. Juni.", ["2026-06-27"]),
         ("de", "In der Nacht vom 3. auf den 4. Februar brannte eine Scheune.", ["2026-02-03/2026-02-04"]),
+        # hours of the whole day, and what was said
+        ("en", "The funeral takes place on Saturday at 14 o'clock.", ["2026-02-21T14:00"]),
+        ("en", "The doors open on Saturday at 12 o'clock.", ["2026-02-21T12:00"]),
+        ("en", "The doors open on Saturday at 8 o'clock in the evening.", ["2026-02-21T20:00"]),
         # a year before those who did it, and a number of them
         ("en", "In 2019 lawmakers passed the bill.", ["2019"]),
         ("en", "In 1947 prisoners of war erected it anew.", ["1947"]),

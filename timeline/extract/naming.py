@@ -36,7 +36,6 @@ _BEFORE_NAME = re.compile(
 )
 _SEASON = re.compile(r" (?:[a-z]+ )?(?:season|campaign|budgets?|edition|class|school year|academic year)\b")
 # "Vision 2030", "Tokyo 2020", "Windows 2000", "Act 1998", "Act of 1990", "Class of 2026"
-_LED_IN = re.compile(r"(?:^|\W)[AÀ] [a-z]\D* [12]\d{3}$")  # "A principios del año 2019"
 _AFTER_NAME = re.compile(r"(?:^|[^\w.])(?P<name>[A-Z][\w’'-]*)\s+(?:of\s+|,\s*)?$")
 _AFTER_LAW = re.compile(rf"\b(?i:{_NAMED})(?:,?\s+(?:of\s+)?|\s*\()$")
 # "A treaty of 1985 left the question open": it is told of for the first time.
@@ -222,8 +221,8 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex, phrases: Phras
     if timex.rule in YEAR_RANGES and (_SEASON.match(after) or proper.labels_noun(before, after)):
         return True
     year = not timex.anchored and timex.edtf is not None and timex.edtf.precision == Precision.YEAR
-    if not year or _LED_IN.search(f"{before}{said}"):
-        return False
+    if not year or (before.endswith(("A ", "À ")) and said[:1].islower()):
+        return False  # no name: "A principios de 2019"
     german = phrases is not None and phrases.verb_last
     return _is_of_law(text, sentence, date) or _names(before, after, german=german)
 
