@@ -154,9 +154,19 @@ def _from_to(first: Reading, second: Reading, folded: str, joints: Joints) -> bo
 
 def _moved_on(reading: Reading, folded: str, joints: Joints) -> Reading:
     """The meeting was moved "vom 5. auf den 12. März"; a night only reaches from one day to the next."""
-    if joints.moved.match(folded, reading.end) is not None or joints.moves_from(
-        folded, reading.start, _BEHIND
+    if (
+        _days_apart(reading.meaning)
+        or joints.moved.match(folded, reading.end) is not None
+        or joints.moves_from(folded, reading.start, _BEHIND)
     ):
         return _old(reading)
     whole = replace(reading.meaning, others=(), until=reading.meaning.others[0])
     return reading.but(meaning=whole)
+
+
+def _days_apart(meaning: Meaning) -> bool:
+    """Whether more than a night lies between the two days: "vom 20. auf den 27. Juni" is a move."""
+    first, last = meaning.point, meaning.others[0]
+    if not (isinstance(first, Calendar) and isinstance(last, Calendar) and first.day and last.day):
+        return False
+    return last.day - first.day > 1

@@ -220,8 +220,9 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex, phrases: Phras
         return True  # "the 2003-04 side"
     if timex.rule in YEAR_RANGES and (_SEASON.match(after) or proper.labels_noun(before, after)):
         return True
-    if timex.anchored or timex.edtf is None or timex.edtf.precision != Precision.YEAR:
-        return False
+    year = not timex.anchored and timex.edtf is not None and timex.edtf.precision == Precision.YEAR
+    if not year or (before.endswith(("A ", "À ")) and said[:1].islower()):
+        return False  # no name: "A principios de 2019"
     german = phrases is not None and phrases.verb_last
     return _is_of_law(text, sentence, date) or _names(before, after, german=german)
 

@@ -82,6 +82,15 @@ _COUNTED = re.compile(
     r"|before|when|while|and|but|in|on|at|against|because|that|where) )[a-z]+ {1,3})?"
     rf"(?:{_COUNTABLE.replace(' ', '|')})))\b"
 )
+# "In 2019 lawmakers passed the bill": whoever does something is not counted behind "in".
+_IN = After.of(r"(?:(?:^|[.!?,;:\n\"]) {0,2}|\bthat )in {1,3}$", "in")
+_SOMEBODY_DID = re.compile(
+    r" {1,3}(?:[a-z]{2,12} )?[a-z]{2,12}(?:ers|ors|men|people|ists|ians|ents|[a-z]ants)"
+    r"(?: of (?:the )?[a-z]+)?(?: [a-z]+ly)? (?:(?!us|need)[a-z]{2,}ed|were|had|found|took|began|won|lost"
+    r"|made|(?:re)?built|wrote|held|left|sold|bought|saw"
+    r"|chose|broke|struck|set|cut|went|came|gave|spent)"
+    r" (?:the|an?|it|them|him|her|its|his|their|that|to|for|against|on|out|up|down|over|off|in)\b"
+)
 
 
 def _cited(place: Place) -> bool:
@@ -104,7 +113,7 @@ def a_year(place: Place) -> bool:
     if bare and place.behind(_CLOSES):
         return True
     if place.behind(_COUNTED) or (told and _counts(place)):
-        return False
+        return led and place.before(_IN) and place.behind(_SOMEBODY_DID)
     start, end = place.extent.start, place.extent.end
     if end - start > len("2026") and place.has("edge", "word", "era", "about"):
         return True

@@ -106,7 +106,9 @@ _CLOCKS = Clocks(
     parts=frozenset({"part_deictic", "day_deictic"}),  # "tonight"
 )
 # What went on until Monday is over, where what was closed until Monday may not be.
-_LASTED = "(?:took|burn(?:ed|t)|raged|lasted|went|kept|fought|waited|searched|continued|stayed|ran|worked)"
+_LASTED = (
+    "(?:took|burn(?:ed|t)|raged|lasted|dragged|went|kept|fought|waited|searched|continued|stayed|ran|worked)"
+)
 # Verbs of the past, and the words that a cue can begin with, which are looked for first.
 _PAST_WORDS = (
     "was were had did said told been begun rose fell came went made took won died held began sold met"
@@ -155,7 +157,8 @@ _FIRST_LEADING_WORDS = (
     " moves moving extends change changes shift shifts delay delays defer defers deferring switched slip"
     " slips adjourns pull brings prolonged deferred extend extended push pushed pushing pushes put pulled"
     " bring brought slipped changed fixed"
-    " been took burned burnt raged lasted went kept fought waited searched continued stayed ran worked"
+    " been took burned burnt raged lasted dragged went kept fought waited searched continued stayed ran"
+    " worked"
     " called scheduled slated planned due expected booked listed forecast announced promised"
     " pencilled earmarked billed invited summoned available ordered take takes taking report reports sets"
 ).split()

@@ -144,13 +144,16 @@ def clock_from(groups: Groups) -> Meaning | None:
 
 
 def clock_part(groups: Groups) -> Meaning | None:
-    """4 in the morning, 7 o'clock in the evening."""
+    """4 in the morning, 7 o'clock in the evening, 14 o'clock."""
     if groups.get("clock"):
         return clock(groups)
     count = words.number(groups["count"] or "")
-    if count is None or not 1 <= count <= 12 or count != int(count):
+    if count is None or not 1 <= count <= (12 if groups.get("part") else 23) or count != int(count):
         return None
-    hour = int(count) % 12 + 12 * (groups.get("part") in {"afternoon", "evening", "night"})
+    part = groups.get("part")
+    hour = int(count) % 12 + 12 * (part in {"afternoon", "evening", "night"}) if part else int(count)
+    if part == "night" and count == 12:
+        hour = 24  # the end of that day, as "midnight" is
     return Meaning(Shift(0, "D", "near"), "TIME", _mod(groups), f"T{hour:02}:00")
 
 

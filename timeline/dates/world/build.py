@@ -109,8 +109,8 @@ def _cues(lexicon: Lexicon) -> Cues:
     number = "" if lexicon.ordinal.startswith(r"\.") else "|(?<=[0-9]..)"  # no "5. Mai"
     return Cues(
         leading=re.compile(
-            rf"\b(?:(?:{lexicon.moving})(?: [^\W\d_]{{1,8}}){{0,3}}{lexicon.moving_to}|{lexicon.leading})"
-            r" (?P<had>(?!))?$"
+            rf"\b(?P<had>(?:{lexicon.lasted}) (?:[\w'-]{{1,20}} ){{0,5}}?(?={lexicon.leading}))?"
+            rf"(?:(?:{lexicon.moving})(?: [^\W\d_]{{1,8}}){{0,3}}{lexicon.moving_to}|{lexicon.leading}) $"
         ),
         moved=re.compile(rf"[^.!?;,]{{0,24}} (?:{lexicon.moving})\b" if lexicon.verb_last else NOTHING),
         since=re.compile(

@@ -270,6 +270,10 @@ FRENCH = Lexicon(
     weekday_glue=r"\.?",
     lone_weekday=r"\w{5,}",
     since="depuis",
+    lasted=(
+        r"dur(?:a|èrent)|(?:a|ont) (?:duré|continué|brûlé|travaillé|tenu)|resta|restèrent"
+        r"|s(?:'est|e sont) (?:prolongée?s?|poursuivie?s?|étendue?s?|battue?s?)|se prolongea"
+    ),
     leading=(
         r"[a-zéè]{2,12}(?:er|ir|re)\b[^.;,]{0,44} avant(?: le)?|jusqu'(?:au|à|en)(?: la fin de| fin| début)?"
         r"|(?:renvoy|ajourn)ée?s? (?:au|à)"

@@ -186,6 +186,10 @@ GERMAN = Lexicon(
     also={"jän": 1, "jän.": 1, "febr": 2, "febr.": 2},
     also_days={"sonnabend": 6},
     since="seit",
+    lasted=(
+        r"(?:dauer|währ|brann|regne|schnei|tag|kämpf|arbeit|such|feier|streik|wart)(?:te|e?te)n?"
+        r"|(?:zog|zogen|hielt|hielten) (?:sich|an)|lief(?:en)?|ging(?:en)?|blieb(?:en)?"
+    ),
     leading=r"bis(?: zum| zu[mr]? ende| einschließlich| spätestens| ende| anfang| mitte| zum ende)?",
     verb_last=True,
     past=german_tense.PAST,

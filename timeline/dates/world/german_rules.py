@@ -27,6 +27,11 @@ _SECOND_HOUR = (
 )
 _WHEN = r"(?: (?P<when>abends|morgens|früh|nachts|nachmittags|vormittags|mittags)\b)?"
 _NOT_AGE = r"(?! (?:alt|jung|jünger|älter)\w{0,2}\b)"
+# "einigten sich am Montag darauf", "hat am Montag darauf gewartet": the verbs that go with the word
+_ON_IT = (
+    r"(?:ge)?(?:einig|wart|hoff|acht|reagier|poch|dräng|setz|beharr|verzicht|antwort|verständig|bestand|besteh|baut"
+    r"|konzentrier|stoß|lege?n|richt|deut)|hin|aufmerksam|verlass|vorbereit|angewies|angesproch|bezog|bezieh"
+)
 _BEHIND = r"(?P<way>später|danach|darauf|zuvor|davor|vorher|darauffolgend)\b"
 _HEDGES = (
     "mehr als,weniger als,fast,etwa,rund,knapp,gut,circa,ca.,ungefähr,genau,über,gerade einmal,gerade mal"
@@ -130,7 +135,8 @@ RULES: Mapping[str, Own] = {
     "weekday_then": Own(
         r"<weekday> (?P<way>davor|zuvor|danach|darauf)"
         r"(?= ?(?:[.,;:)\n]|$)| (?:ist|sind|war|waren|wird|werden|wurden?|hatten?|muss|müssen|kam|begann|fand"
-        r"|ging|folgte|gab)\b)",  # nor "wies am Montag darauf hin"
+        r"|ging|folgte|gab)\b"
+        rf"| (?!{_ON_IT})[a-zäöüß]{{3,}}(?:te[nt]?|t|en)\b)",  # nor "wies am Montag darauf hin"
         read.weekday_then,
     ),
     "weekday_of_week": Own(

@@ -73,7 +73,7 @@ PAST = (
     r"|zog|zogen|schloss|rief|lief|liefen|brach|brachen|fuhr|fuhren|flog|schlug|sah|sahen|saß|wusste|konnten"
     r"|wollten|mussten|sagten|teilten|erklärten|berichteten|meldeten|forderten|kündigten|warnten|lehnten"
     r"|schlossen|riefen|brachen|flogen|schlugen|saßen|erschienen|entstanden|schrieben"
-    r"|einigten|kehrten|machten|zeigten|spielten|feierten|stellten|setzten|führten|siegten|worden"
+    r"|einigten|dauerten|kehrten|machten|zeigten|spielten|feierten|stellten|setzten|führten|siegten|worden"
     r"|gewesen"
     r"|verunglückt|verletzt|verstorben|begonnen|beschlossen|entschieden|vergangen|erhalten|besiegt|verlief"
     rf"|(?:{_PREFIXES})ge(?!ben\b|hen\b|nen\b)[a-zäöüß]{{2,12}}(?:t|en)"

@@ -33,6 +33,7 @@ class Lexicon:
     to: str = "-"
     joint: str = r"(?!)"
     opening: str = r"(?!)"
+    lasted: str = r"(?!)"  # what went on in the past until the day that `leading` names
     moving: str = r"(?!)"  # what is done to a date that gives way to another
     moving_to: str = ""  # what must stand before the new date, where a bare one tells when it was moved
     leading: str = r"(?!)"  # ends before a deadline: "has to pay before"

@@ -89,11 +89,12 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
         f"(?:{hedge})?{det}(?:<turn> )?<count> (?:<behind:turn> )?<unit>"
         f"(?:{lex.and_amount}<n2:count> <unit2:unit>|(?P<half>{lex.and_half}))?"
     )
+    of_a_year = f"(?:{lex.of_year or ' '}| )[12][0-9]{{3}}(?!\\w)"
     return {
         **numeric.RULES,
         **{f"more_{n}": pattern for n, pattern in enumerate((*lex.more, QUARTER_LETTER))},
         "clock": lex.clock,
-        "decade": f"(?P<decade>{lex.decade})",
+        "decade": f"{edge}(?P<decade>{lex.decade})",
         "nth_weekday": (
             f"{det}(?:<nth>|(?P<last>{lex.last})) <weekday>{lex.of_nth}<month>{lex.month_suffix}{month_year}?"
         ),
@@ -152,7 +153,8 @@ def rules(lexicon: Lexicon) -> dict[str, str]:
         "every": f"(?:{lex.every}) (?:<count> )?(?:<unit>|<weekday:lone_weekday>s?(?!\\w))",
         "set": "<set>",
         "turn_unit": f"{edge}{turn_first}<unit>" if lex.turn_before else NOTHING,
-        "unit_edge": f"<edge>{lex.of_year}{inner or det}<unit>",
+        # "au début de l'année 2019" is the year alone
+        "unit_edge": f"<edge>{lex.of_year}{inner or det}<unit>(?!{of_a_year})",
         "amount_or": f"<count>(?={lex.or_amount}<n2:count> <unit>)",
         "amount": rf"{size}(?! (?:alt|oud|de edad)\b)",
         "units": "<unit>",

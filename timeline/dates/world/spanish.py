@@ -167,7 +167,7 @@ SPANISH = Lexicon(
         ),
         r"(?:el |del |al |día )<day>/(?P<m>0[1-9]|1[0-2])(?![/0-9%])(?! de )",
     ),
-    until=r"(?<=\bhasta\s)",
+    until=r"(?<=\bhasta\s)(?<!duró\shasta\s)(?<!duraron\shasta\s)(?<!prolongó\shasta\s)",
     day_alone=(
         r"(?:el|del|al|este|ese) (?=día|próximo|pasado)(?:<turn> )?(?:día )?<day>(?! (?:de|horas?|años?"
         r"|%|por|al [0-9]+)\b)"

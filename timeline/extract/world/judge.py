@@ -3,7 +3,7 @@
 import re
 
 from timeline import months
-from timeline.extract.world import cases, general, unclaimed, unsettled
+from timeline.extract.world import cases, general, unclaimed, unkept, unsettled
 from timeline.extract.world.phrases import Phrases
 from timeline.extract.world.place import Place
 
@@ -177,6 +177,7 @@ def claims(place: Place, phrases: Phrases) -> bool:
         or cases.whoever(place)
         or general.holds(place)
         or unsettled.holds(place)
+        or unkept.holds(place)
         or (not phrases.alone and (unclaimed.leaves_open(place) or cases.holds(place, phrases)))
         or _nowadays(place, phrases)
         or _dayless(place, phrases)

@@ -167,6 +167,7 @@ SPANISH = Phrases(
         r"|record(?:ó|aron)|insisti(?:ó|eron)"
         r"|(?:prometi(?:ó|eron)|neg(?:ó|aron))(?=\s{2,}\w+[aei]r\b)|amenaz(?:ó|aron)(?=\s{2,}con\b)"
         r"|(?:recordaba|contaba(?! con)|decía|explicaba|afirmaba|aseguraba|lamentaba|relataba|confesaba"
+        r"|admitía|comentaba|señalaba|advertía|bromeaba"
         r"|reconocía)n?"
         r"|(?<!\bse )(?:ha|han|había|habían) (?:dicho|asegurado|explicado|afirmado|señalado"
         r"|indicado|destacado"
@@ -174,6 +175,7 @@ SPANISH = Phrases(
         r"|lamentado|manifestado"
         r"|respondido)"
         r"|(?:replic|contest|reiter|matiz)(?:ó|aron)|respondi(?:ó|eron)(?! al?\b)"
+        r"|se (?:quej|felicit|sincer|pregunt)(?:ó|aban?)"
         r"|dice|afirma|explica|señala|asegura"
     ),
     announcing=phrase(

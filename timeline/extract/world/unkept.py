@@ -1,0 +1,98 @@
+"""Dates that hold nothing in German, French and Spanish: of promises that were not kept, of likenesses.
+
+"Le pont, promis pour 2024, n'a jamais été construit" has no happening in 2024, "le niveau d'avant 2020" none
+in 2020, and "una al mes, como mi tío en 1950" says how it was done.
+"""
+
+import re
+
+from timeline.extract.world.place import Place
+
+# "promis pour", "que anunció para", "die für 2024 versprochen war": a word of promise beside its date
+_PROMISED = re.compile(
+    r"\b(?:promis\w*|promet\w+|annonc\w+|prév\w+|planifi\w+|program\w+|envisag\w+)"
+    r" pour(?: le| la| fin| début)? $"
+    r"|\b(?:prévue?s?|programmée?s?) (?:en|au|à) $|\b(?:previst|programad)[oa]s? en $"
+    r"|\b(?:prom[ei]t\w+|anunci\w+|prev\w+|proyect\w+|planific\w+|program\w+) para(?: el| la)? $"
+    r"|\b(?:versproch\w+|zugesag\w+|angekündigt\w*|geplant\w*|vorgesehen\w*) für(?: das jahr| den)? $",
+    re.IGNORECASE,
+)
+_PROMISED_FOR = re.compile(r"\bfür (?:das jahr |ende |anfang |den )?$", re.IGNORECASE)
+_WAS_PROMISED = re.compile(
+    r" (?:versprochen|zugesagt|angekündigt|geplant|vorgesehen)\w*(?: worden)?(?: war(?:en)?| gewesen|,| )",
+    re.IGNORECASE,
+)
+_NEVER_DONE = re.compile(
+    r"[^;.]*?\b(?:n'(?:a|ont|avait|avaient) (?:jamais|pas|toujours pas|encore pas|finalement pas) \w+"
+    r"|n'(?:existe|est|ont?) toujours|ne s'est (?:jamais|pas)|(?:reste|demeure) lettre morte"
+    r"|(?:nunca|jamás) (?:se|lleg\w+|fue|ha|han) |no (?:(?:se )?han?|lleg(?:ó|aron)|se \w+ó|hay) "
+    r"|sigue(?:n)? sin|quedó en nada"
+    r"|(?:wurden?|ist|sind|war|waren|kam|kamen|fand|hat|haben)[^,;.]{0,30} (?:nie|niemals|nicht)\b"
+    r"|lässt (?:noch |weiter )?auf sich warten|scheiter(?:te|ten|t)\b)",
+    re.IGNORECASE,
+)
+# "son niveau d'avant 2020", "los precios de antes de 2020", "das Niveau von vor 2020"
+_OF_BEFORE = re.compile(
+    r"\b(?:d'avant|de antes del?|von vor|aus der zeit vor)(?: le| la| dem| der)? $", re.IGNORECASE
+)
+# "como mi tío en 1950", "comme mon père en 1950", "wie mein Onkel 1950", and nothing behind
+_LIKE = re.compile(
+    r"\b(?:como (?:mi|tu|su|mis|sus|nuestr[oa]s?|el|la|los|las)|comme (?:mon|ma|mes|son|sa|ses"
+    r"|nos|notre|le|la|les)|wie (?:mein|dein|sein|ihr|unser)\w*) (?:[\w-]+ ){1,2}(?:(?:en|im jahr|in) )?$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\W*(?:[\"“”»]|[,;.!?)]|$)")
+# "steht heute in jedem Lehrbuch", said beside a year long past: a state of these days
+_STANDS = re.compile(
+    r"\b(?:steht|stehen|liegt|liegen|hängt|hängen|gehört|gehören|heißt|heißen|gilt|gelten|dient|dienen"
+    r"|befindet sich|figure(?:nt)?|se trouve(?:nt)?|appartien(?:t|nent)|sert|servent|pertenecen?|sirven?"
+    r"|se encuentran?|figuran?) $"
+)
+_LONG_PAST = re.compile(r"\b(?:1[0-9]|20[01])[0-9]{2}\b(?!-)")
+_TODAY = frozenset({"heute", "aujourd'hui", "hoy"})
+_AHEAD = re.compile(
+    r" (?:an|bevor|vor|zur|auf dem programm|im mittelpunkt|a disposición|à l'ordre)\b", re.IGNORECASE
+)
+# "En 2022, une avarie l'a retenu tout l'été", "im Jahr 2022 den ganzen Sommer": of that year, and so long
+_WHOLE = re.compile(r"\b(?:tout|todo el|den ganzen) $", re.IGNORECASE)
+_A_SEASON = re.compile(
+    r"(?:l'|el |le )?(?:été|hiver|automne|printemps|verano|invierno|otoño|sommer|winter|herbst)",
+    re.IGNORECASE,
+)
+_IN_YEAR = re.compile(r"\b[12][0-9]{3}\b")
+# "doce kilos por jornada, de lunes a jueves", "se podrá pescar de lunes a jueves": the days of each week
+_WORKDAYS = re.compile(r"(?:de )?lunes a (?:jueves|viernes|sábado|domingo)", re.IGNORECASE)
+_EACH = re.compile(
+    r"\b(?:por|cada|al) (?:jornada|día|persona|turno|semana|cabeza)\b"
+    r"|\b(?:atienden?|abren?|funcionan?|trabajan?|circulan?|pueden?|podrán?|permite) ",
+    re.IGNORECASE,
+)
+
+
+def holds(place: Place) -> bool:
+    """Whether the date is that of a promise not kept, of a likeness, or of what has long been so."""
+    if _WHOLE.search(place.before[-12:]) and _A_SEASON.fullmatch(place.date):
+        return _IN_YEAR.search(place.before) is not None
+    if _WORKDAYS.fullmatch(place.date) and _EACH.search(place.clause):
+        return True
+    if place.today:
+        return (
+            place.date.casefold() in _TODAY
+            and _STANDS.search(place.before) is not None
+            and _LONG_PAST.search(place.before) is not None
+            and _AHEAD.match(place.after) is None
+        )
+    if not place.over:
+        return False
+    if _OF_BEFORE.search(place.before[-24:]):
+        return True
+    if _LIKE.search(place.left[-60:]) and _ENDS.match(place.after):
+        return True
+    return _promised(place) and _NEVER_DONE.match(place.after) is not None
+
+
+def _promised(place: Place) -> bool:
+    if _PROMISED.search(place.before[-50:]):
+        return True
+    later = _WAS_PROMISED.match(place.after)
+    return later is not None and _PROMISED_FOR.search(place.before[-24:]) is not None
