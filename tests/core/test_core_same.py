@@ -317,6 +317,7 @@ def test_words_of_four_languages_meet_in_what_they_mean():
         ("Los bomberos sacaron con vida a dos vecinos", {"rescue"}),
         ("The derby was broken off", {"play", "fail", "cancel"}),
         ("The law came into force", {"begin"}),
+        ("Police fired tear gas", {"attack"}),
         ("La empresa salió a bolsa", {"float"}),
         ("Des données ont été mises en ligne", {"publish"}),
         ("Se fue la luz en Lurin", {"outage"}),

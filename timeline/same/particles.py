@@ -185,6 +185,11 @@ NEAR = {
     "policía": {"surrender": "entrega entrego entregaron"},
     "stand": {"try": "take takes took taken taking"},
     "dock": {"try": "in into"},
+    # Who fires these dismisses nobody.
+    **{
+        shot: {"attack": "fire fires fired firing"}
+        for shot in ("bullets", "gas", "grenades", "missiles", "rockets", "rounds", "shots")
+    },
     "hospital": {"treat": "take takes took taken rush rushed admitted"},
     "Krankenhaus": {"treat": "kommt kam kamen ins"},
     "silence": {"welcome": "minute minutes"},

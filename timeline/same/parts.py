@@ -110,7 +110,11 @@ _ENDS = frozenset("begin end open".split())
 _SPEECH = frozenset("apologise warn".split())
 _SPOKEN = _SPEECH | frozenset("declare publish speak".split())
 _ON_IT = frozenset("arrest attack die elect injure lose play win".split())
+_BACK = frozenset({"resume"})
+_STILL = frozenset("outage strike".split())
+_OVER = frozenset("cancel end open settle".split())
 _STEP_BITS, _SPEECH_BITS, _ON_IT_BITS, _ENDS_BITS = map(bits, (_STEP, _SPEECH, _ON_IT, _ENDS))
+_BACK_BITS = bits(_BACK)
 
 
 class Several(NamedTuple):
@@ -207,6 +211,8 @@ def _done_apart(ours: Telling, theirs: Telling, away: int) -> bool:
         (bool(mine & _STEP_BITS and other & _STEP_BITS) and _steps(ours, theirs, away))
         or (bool(mine & _SPEECH_BITS) and _of_speech(left, right))
         or (bool(other & _SPEECH_BITS) and _of_speech(right, left))
+        or (bool(mine & _BACK_BITS) and _stands_still(right))
+        or (bool(other & _BACK_BITS) and _stands_still(left))
         or (bool(mine & _ON_IT_BITS and other & _ENDS_BITS) and _only_on(ours, theirs))
         or (bool(other & _ON_IT_BITS and mine & _ENDS_BITS) and _only_on(theirs, ours))
     )
@@ -279,6 +285,11 @@ def _of_one(*both: Telling) -> bool:
 def _names_whom(one: Telling) -> bool:
     there = frozenset(_stems(" ".join(_THERE.findall(one.title))))
     return not one.claim.names & _title(one.claim.said) <= there
+
+
+def _stands_still(said: Statement) -> bool:
+    """Whether it only tells that something stands still: another that it goes on again tells more of it."""
+    return not _STILL.isdisjoint(said.deed) and _BACK.isdisjoint(said.acts) and _OVER.isdisjoint(said.acts)
 
 
 def _of_speech(ours: Statement, theirs: Statement) -> bool:
