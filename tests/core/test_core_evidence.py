@@ -3,7 +3,7 @@
 import pytest
 
 from timeline.same.dated import WITHIN
-from timeline.same.evidence import SAME_MONTH, Evidence, compared
+from timeline.same.evidence import SAME_MONTH, Evidence, compared, too_far
 from timeline.same.gist import Matter
 from timeline.same.statement import claim
 from timeline.same.terms import term_of
@@ -26,6 +26,17 @@ def test_the_same_words_some_days_apart_are_those_of_a_custom(away):
     alone, with_another = (evidence(LAWS, LAWS, away, dates=dates) for dates in ("", "@2027-03-01"))
     assert alone.fit < -2 < with_another.fit
     assert evidence(LAWS, LAWS, 0).fit > 2
+
+
+@pytest.mark.parametrize("away", [0, 3, 4, 5])
+@pytest.mark.parametrize("dates", ["", "@2027-03-01"])
+@pytest.mark.parametrize("title", [LAWS, "The 5th summit ended", "Nothing of the kind"])
+def test_what_is_too_far_fits_no_better_than_is_said_before_it_is_compared(title, dates, away):
+    own = claim(title, title, f"{HOUSE} {dates} =2027-02-20")
+    days, least = frozenset({"2027-02-05"}), -2.05
+    far = too_far(own, [own.about], away, days, least)
+    assert far == (away != 0 and not dates and "5th" not in title)
+    assert not far or compared(own, [own], [Matter(1.0, 1.0, 1.0)], away, days).fit < least
 
 
 @pytest.mark.parametrize("away", [SAME_MONTH, WITHIN])

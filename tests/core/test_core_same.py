@@ -3,6 +3,7 @@
 import math
 import re
 import sys
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,7 +21,7 @@ from timeline import extract, same
 from timeline.edtf import Edtf
 from timeline.memory import SourceMemory
 from timeline.poll import Poll, Reading, settle, settle_all
-from timeline.same import MOST, Candidates, gist, signs
+from timeline.same import LEAST, MOST, Candidates, gist, signs
 from timeline.same.alike import alike, entitled_alike
 from timeline.same.dated import PUT_OFF, distance
 from timeline.same.evidence import compared
@@ -598,6 +599,15 @@ def test_words_that_no_report_has_are_not_asked_for():
     nearby.meet(2, lambda: False)  # others wrote
     nearby.ranked(sought, ask)
     assert asked == [[(word, *days) for words, *days in sought for word in words]]
+
+
+@given(st.lists(st.lists(st.integers(1, 30), max_size=12, unique=True), max_size=40))
+def test_reports_that_share_most_signs_are_those_that_are_found_most_often(lists):
+    rows = [(at, 7, report) for at, found in enumerate(lists) for report in sorted(found)]
+    often = Counter(report for found in lists for report in found)
+    ranked = sorted((-number, report) for report, number in often.items() if number >= LEAST)
+    found = Nearby().ranked([(tuple(range(len(lists))), 7, 7)], lambda _: rows)
+    assert found == [(report, -number) for number, report in ranked[:MOST]]
 
 
 def test_sources_that_come_together_are_read_as_one_after_the_other(tmp_path):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from timeline.same.dated import FIRST, MOVED, NIGHT, PUT_OFF, WITHIN
 from timeline.same.deeds import agreement
-from timeline.same.gist import Matter
+from timeline.same.gist import Gist, Matter
 from timeline.same.ordinals import shared
 from timeline.same.statement import Claim, Statement, likeness
 
@@ -71,6 +71,19 @@ _COUNTED = frozenset({"die", "disaster", "accident", "attack", "rescue", "protes
 
 # The best that can be said for two statements whose numbers contradict, but for the dates of their texts.
 _AT_BEST = _BIAS + _WORDS + _DEED + _ONE_OF_ROW + max(_LONELY, *_AWAY.values()) + _NUMBERS
+
+
+def too_far(own: Claim, others: Iterable[Gist], away: int, days: frozenset[str], least: float) -> bool:
+    """Whether a statement cannot fit reports so well, since some days lie between and no other date is told.
+
+    Whatever these claim, so that nobody has to make it out.
+    """
+    if away not in _APART or own.said.ordinals:
+        return False
+    told = own.about.dates - days
+    return _BIAS + _WORDS + _DEED + _AWAY[away] + _ALONE < least and not any(
+        told & one.dates for one in others
+    )
 
 
 class Evidence(NamedTuple):

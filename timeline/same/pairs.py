@@ -14,8 +14,8 @@ from timeline.same.bars import bars, strangers_met
 from timeline.same.candidates import Candidate
 from timeline.same.case import Case
 from timeline.same.dated import NEXT, NIGHT, by_night, clocks_agree, distance, moved, nearest, night_in
-from timeline.same.evidence import SAME_MONTH, compared
-from timeline.same.gist import Matter
+from timeline.same.evidence import SAME_MONTH, compared, too_far
+from timeline.same.gist import Gist, Matter, read_gist
 from timeline.same.statement import Claim
 
 _LEAST_TOPIC = 0.08
@@ -152,15 +152,18 @@ def _compared(
     """
     own, when, days = case.claim, case.when, case.days
     said = own.said
+    for one in reports:
+        if one.when != when:
+            days |= {one.when[:10]}
+    away = _nearest(case, group)
+    if away and sure is None and too_far(own, map(_about, reports), away, days, least.fit):
+        return None
     claims = []
     for one in reports:
         theirs = one.claim
         if bars(said, theirs.said):
             return None
         claims.append(theirs)
-        if one.when != when:
-            days |= {one.when[:10]}
-    away = _nearest(case, group)
     evidence = compared(own, claims, matters, away, days, least.surely)
     if evidence is None or evidence.fit < least.surely:
         return None
@@ -177,6 +180,11 @@ def _compared(
         case.number, event, reports[0], frozenset([(one.source, one.entry) for one in reports]), away,
         evidence.fit, strange, mute, sure, case, reports, claims, evidence.words, evidence.mute,
     )  # fmt: skip
+
+
+def _about(one: Candidate) -> Gist:
+    gist = one.words.gist
+    return read_gist(gist) if gist else one.claim.about
 
 
 def _unlike(group: Sequence[_Found]) -> Sequence[_Found]:

@@ -4,7 +4,8 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import chain
+from functools import cache
+from itertools import chain, compress
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -85,9 +86,18 @@ class Nearby:
         if missing:
             found += self._keep(missing, ask(missing))
         shared = Counter(chain.from_iterable(found))
-        least = max(sorted(shared.values())[-MOST:][0], LEAST) if shared else LEAST
-        often = sorted([(-number, report) for report, number in shared.items() if number >= least])
-        return [(report, -number) for number, report in often[:MOST]]
+        if not shared:
+            return []
+        # Hundreds of reports share a sign or two: as bytes they are passed by without a look at each.
+        often = bytes(shared.values())
+        most = max(often)
+        least = max(most, LEAST)
+        enough = often.count(least)
+        while enough < MOST and least > LEAST:
+            least -= 1
+            enough += often.count(least)
+        ranks = [(-shared[report], report) for report in compress(shared, often.translate(_from(least)))]
+        return [(report, -number) for number, report in sorted(ranks)[:MOST]]
 
     def _known(self, searches: "Sequence[Search]") -> tuple[list[list[int]], list[Wanted]]:
         """The lists that are known, and the searches whose outcome is not."""
@@ -140,15 +150,29 @@ class Nearby:
             self.candidates.clear()  # they are read again where they are wanted
         self.candidates |= {numbers[one.key]: one for one in told}
         around: dict[int, list[_Found]] = {}
+        least = min(numbers.values(), default=0)
         for word, day, keys in signs:
             if self._told:
                 self._told[word & _PLACE] = 1
             if day not in around:
                 around[day] = [there for (first, last), there in self._found.items() if first <= day <= last]
-            here = [(_when(day, number), number) for number in {numbers[key] for key in keys}]
-            for reports, days in around[day]:
-                if word in reports:
+            place = _when(day, least)  # most lists are full of what came before
+            lists = [
+                there
+                for there in around[day]
+                if (places := there.days.get(word)) is not None
+                and (len(places) < OF_A_SIGN or place < places[-1])
+            ]
+            if lists:
+                here = [(_when(day, number), number) for number in {numbers[key] for key in keys}]
+                for reports, days in lists:
                     _put(here, reports[word], days[word])
+
+
+@cache
+def _from(least: int) -> bytes:
+    """What turns numbers into whether they are so large."""
+    return bytes([number >= least for number in range(256)])
 
 
 def _put(here: Iterable[tuple[int, int]], reports: list[int], days: "array[int]") -> None:
