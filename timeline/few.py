@@ -221,7 +221,9 @@ class Few:
     def _let_go(self, wanted: Collection[str]) -> None:
         """Hold few reports before more are read: what was read first is asked for least."""
         for key in [*self._held] if self._reports > _HELD else ():
-            if self._reports > _HELD and key not in wanted:
+            if self._reports <= _HELD:
+                return
+            if key not in wanted:
                 self._reports -= len(self._held.pop(key).reports)
 
     def named(self, said: Iterable[Report | Change], unconfirmed: frozenset[str] = frozenset()) -> Names:
@@ -237,7 +239,7 @@ class Few:
         if self.as_of is not None:
             return self._entries
         away = [key for key in keys if key not in self._texts]
-        found = self.store.shown.entries(away)
+        found = self.store.shown.entries(away) if away else {}
         known = {key: text for key in keys if (text := found.get(key) or self._texts.get(key)) is not None}
         self._texts |= found
         for oldest in [*islice(self._texts, max(len(self._texts) - _TOLD, 0))]:
