@@ -368,6 +368,16 @@ def test_the_title_above_a_day_and_its_hour_is_what_takes_place(language, text, 
     assert told(text, language, "2026-02-01") == found
 
 
+def test_an_invitation_leaves_the_diary_of_its_page_to_be_read():
+    invitation = "Concierto de primavera\n\nFecha: 5 de abril de 2026\n\nHora: 19:00 h\n\nLugar: Casa del Mar"
+    diary = "9 de mayo de 2026\n\nFeria de redes\n\n16 de mayo de 2026\n\nRegata de la bahía"
+    assert told(f"{invitation}\n\n{diary}", "es", "2026-02-01") == [
+        ("2026-04-05T19:00", "Concierto de primavera"),
+        ("2026-05-09", "Feria de redes"),
+        ("2026-05-16", "Regata de la bahía"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

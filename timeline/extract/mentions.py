@@ -121,11 +121,13 @@ def _text(entry: Entry, anchor: dt.date | None, anchor_basis: str | None) -> _Te
     table = tables.read(celled, timexes)
     prose = stated.without(data, table.without(prose_of(entry)))
     known = _Anchor(anchor, anchor_basis, phrases_of(entry.language or dates.guess(text)))
-    listed = (
-        advisory.items(text, prose, timexes, anchor)
-        or diary.items(text, prose, timexes, anchor)
-        or chronicle.items(text, prose, timexes)
-        or logbook.items(text, prose, timexes)
+    listed = advisory.items(text, prose, timexes, anchor)
+    asked = {span for item in listed for span in (item.span, item.heading)}
+    others = [span for span in prose if span not in asked] if asked else prose
+    listed += (
+        diary.items(text, others, timexes, anchor)
+        or chronicle.items(text, others, timexes)
+        or logbook.items(text, others, timexes)
     )
     lines = {span for item in listed for span in (item.span, item.heading)}
     # All are taken apart before the first is judged, as all dates are read before one is anchored.
