@@ -588,16 +588,16 @@ def test_words_that_no_report_has_are_not_asked_for():
         return []
 
     nearby.meet(0, lambda: True)
-    assert nearby.ranked(sought, ask) == [] == asked
+    assert nearby.ranked(sought, ask, fewest=LEAST, most=MOST) == [] == asked
     nearby.grow([(2, 7, ["k"])], {"k": 4})
-    nearby.ranked(sought, ask)
+    nearby.ranked(sought, ask, fewest=LEAST, most=MOST)
     nearby.leave(1)
     nearby.meet(1, lambda: False)
-    nearby.ranked(sought, ask)
+    nearby.ranked(sought, ask, fewest=LEAST, most=MOST)
     assert asked.pop() == [(2, 5, 9), (2, 1, 4)]
     assert not asked
     nearby.meet(2, lambda: False)  # others wrote
-    nearby.ranked(sought, ask)
+    nearby.ranked(sought, ask, fewest=LEAST, most=MOST)
     assert asked == [[(word, *days) for words, *days in sought for word in words]]
 
 
@@ -606,7 +606,8 @@ def test_reports_that_share_most_signs_are_those_that_are_found_most_often(lists
     rows = [(at, 7, report) for at, found in enumerate(lists) for report in sorted(found)]
     often = Counter(report for found in lists for report in found)
     ranked = sorted((-number, report) for report, number in often.items() if number >= LEAST)
-    found = Nearby().ranked([(tuple(range(len(lists))), 7, 7)], lambda _: rows)
+    sought = [(tuple(range(len(lists))), 7, 7)]
+    found = Nearby().ranked(sought, lambda _: rows, fewest=LEAST, most=MOST)
     assert found == [(report, -number) for number, report in ranked[:MOST]]
 
 

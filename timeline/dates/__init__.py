@@ -37,15 +37,15 @@ def tag(
     or a *_REF and no EDTF value. `language` is a BCP 47 tag; without one it is guessed from the text, and so
     is the `genre`.
     """
-    found = _tagged(text, published, language, genre or "news")
+    known, folded = pack(with_order(language or guess(text), text)), fold(text)
+    found = _tagged(text, folded, known, Context(published, genre or "news"))
     if genre is None and is_story(text, found, published):
-        return _tagged(text, published, language, "narrative")
+        return _tagged(text, folded, known, Context(published, "narrative"))
     return found
 
 
-def _tagged(text: str, published: dt.date | None, language: str | None, genre: Genre) -> tuple[Timex, ...]:
-    known = pack(with_order(language or guess(text), text))
-    folded = fold(text)
+def _tagged(text: str, folded: str, known: Pack, context: Context) -> tuple[Timex, ...]:
+    published, genre = context.published, context.genre
     readings = compose(_readings(text, folded, known, genre), text, folded, known.clocks, known.joints)
     for step in (name, share, displace, follow):
         readings = step(readings, folded, known.joints)
@@ -56,7 +56,7 @@ def _tagged(text: str, published: dt.date | None, language: str | None, genre: G
     tenses = Tenses(folded, known.cues, asked)
     if genre == "news":
         found = rows(days(list(found), text, published), text, published, tenses.of)
-    anchored = anchor(found, text, Context(published, genre), tenses.of)
+    anchored = anchor(found, text, context, tenses.of)
     return tuple(join(anchored, folded, known.joints))
 
 

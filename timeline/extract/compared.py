@@ -14,7 +14,6 @@ _EARLIER = re.compile(
     r"(?:the )?(?:year-(?:ago|earlier)|prior[- ]year|prior (?:fiscal )?(?:year|quarter|period|season))\b",
     re.IGNORECASE,
 )
-# "over a decade ago": no year in particular.
 # A period to compare with, rather than the day from which something applies.
 _PERIOD = re.compile(
     r"(?:the )?(?:last|previous|preceding|prior)\b.*|(?:19|20)\d\d(?:[-–/]\d\d)?|.* (?:ago|earlier|before)"

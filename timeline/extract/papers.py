@@ -147,7 +147,7 @@ _MINUTE_STEMS = (
 # The head of a letter to members: "Captain's update April 2012", "Vereinszeitung – März 2026".
 _ISSUES = (
     "newsletter", "news", "update", "bulletin", "magazine", "circular", "gazette", "digest", "issue", "blatt",
-    "zeitung", "rundbrief", "infobrief", "lettre d'information", "gazette", "boletín", "circular",
+    "zeitung", "rundbrief", "infobrief", "lettre d'information", "boletín",
 )  # fmt: skip
 _MONTH_YEAR = re.compile(r"(?:de )?[^\W\d_]{3,10} (?:de )?(?:19|20)\d\d")
 # A number of a paper or a case: "Resolution No. 2018-03-01".

@@ -57,7 +57,7 @@ class Links:
         """The numbers of the reports that share most signs with a mention, and how many."""
         sought = searches(mention, about)
         if nearby is not None:
-            return nearby.ranked(sought, partial(self._listed, _listing))
+            return nearby.ranked(sought, partial(self._listed, _listing), fewest=LEAST, most=MOST)
         wanted = [(word, first, last) for words, first, last in sought for word in words]
         return self._listed(_ranking, wanted) if wanted else []
 

@@ -72,14 +72,18 @@ class Nearby:
         self._left = revision
 
     def ranked(
-        self, searches: "Sequence[Search]", ask: Callable[[list[Wanted]], Iterable[Listed]]
+        self,
+        searches: "Sequence[Search]",
+        ask: Callable[[list[Wanted]], Iterable[Listed]],
+        *,
+        fewest: int,
+        most: int,
     ) -> list[tuple[int, int]]:
-        """The numbers of the reports that share most of some signs, and how many.
+        """The numbers of the reports, `most` at most, that share most of some signs, and how many.
 
-        `ask` gives the outcomes of searches that are not known, in their order. Of too many none stays known.
+        Who shares less than the `fewest` is none of them. `ask` gives the outcomes of searches that are not
+        known, in their order. Of too many none stays known.
         """
-        from timeline.same import LEAST, MOST  # noqa: PLC0415 - a poll without news compares nothing
-
         if self._kept > _MOST_KEPT:
             self._let_go()
         found, missing = self._known(searches)
@@ -90,14 +94,14 @@ class Nearby:
             return []
         # Hundreds of reports share a sign or two: as bytes they are passed by without a look at each.
         often = bytes(shared.values())
-        most = max(often)
-        least = max(most, LEAST)
+        highest = max(often)
+        least = max(highest, fewest)
         enough = often.count(least)
-        while enough < MOST and least > LEAST:
+        while enough < most and least > fewest:
             least -= 1
             enough += often.count(least)
         ranks = [(-shared[report], report) for report in compress(shared, often.translate(_from(least)))]
-        return [(report, -number) for number, report in sorted(ranks)[:MOST]]
+        return [(report, -number) for number, report in sorted(ranks)[:most]]
 
     def _known(self, searches: "Sequence[Search]") -> tuple[list[list[int]], list[Wanted]]:
         """The lists that are known, and the searches whose outcome is not."""

@@ -28,7 +28,7 @@ def add(
     texts = numbers(connection, ((report.source, report.entry) for report in reports))
     rows = (records.report_row(report, texts[report.source, report.entry]) for report in reports)
     bulk.insert(connection, schema.report, rows)
-    return _links(connection).add(reports, about)
+    return links(connection).add(reports, about)
 
 
 def put(
@@ -50,16 +50,17 @@ def put(
     )
     was = _gist(connection, before[0]) if before else about
     if ended:
-        _links(connection).remove(ended, was)
+        links(connection).remove(ended, was)
     opened = [r for r in after if r.key not in old or old[r.key].since != r.since]
     add(connection, opened, {(report.source, report.entry): about for report in opened})
     if was != about:
         kept = [r for r in after if r.key in old and old[r.key].since == r.since]
-        _links(connection).remove([old[r.key] for r in kept], was)
-        _links(connection).add(kept, {(report.source, report.entry): about for report in kept})
+        links(connection).remove([old[r.key] for r in kept], was)
+        links(connection).add(kept, {(report.source, report.entry): about for report in kept})
 
 
-def _links(connection: Connection) -> "Links":
+def links(connection: Connection) -> "Links":
+    """What leads from report to report, in an open transaction."""
     from timeline.store.links import Links  # noqa: PLC0415 - a poll without news compares nothing
 
     return Links(connection)

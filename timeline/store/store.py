@@ -109,9 +109,7 @@ class Store:
     @property
     def links(self) -> "Links":
         """What leads from report to report, in the open transaction."""
-        from timeline.store.links import Links  # noqa: PLC0415 - a poll without news compares nothing
-
-        return Links(self.connection)
+        return statements.links(self.connection)
 
     @property
     def decisions(self) -> Decisions:
