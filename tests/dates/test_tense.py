@@ -12,7 +12,8 @@ from timeline.dates import tag
 from timeline.dates.en.pack import english
 from timeline.dates.heads import ANY, heads
 from timeline.dates.ranges import LONGEST
-from timeline.dates.tense import Tenses, _all, _anywhere
+from timeline.dates.places import all_of
+from timeline.dates.tense import Tenses, _anywhere
 from timeline.dates.world.build import build
 from timeline.dates.world.table import LEXICONS
 
@@ -63,7 +64,7 @@ def test_english_cues_are_all_found_where_one_can_begin(words):
     first = [match.start() for match in cues.first.finditer(folded)]
     for name in BEGUN:
         pattern, _ = _anywhere(getattr(cues, name))
-        assert _all(pattern, folded, first) == _all(pattern, folded, None)
+        assert all_of(pattern, folded, first) == all_of(pattern, folded, None)
 
 
 @pytest.mark.parametrize("name", ["leading", "past", "future", "arranged"])

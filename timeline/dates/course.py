@@ -291,6 +291,8 @@ class Course:
     def _walks(self, timex: Timex, today: int) -> Days | None:
         """The week to come that the text walks through from a day on, or goes on to walk through."""
         edtf, walk = timex.edtf, self._walk
+        if timex.value[4:6] == "-W" and opens_sentence(self._text, timex.start):
+            return _few(edtf, today)  # "Next week: a trial (Wednesday)", "Next week is full. On Friday ..."
         if edtf is not None and edtf.lower is not None and edtf.lower > today:
             begins = _itinerary(timex, edtf, edtf.lower)
             if begins is not None:

@@ -112,7 +112,8 @@ class Weekday:
     """A day of the week (1 = Monday); `turn` is -1 for last, 0 for this, 1 for next, None for neither.
 
     `weeks` are added ("Tuesday week"). `within` is -1 for a day of last week, 0 of this, 1 of next week.
-    "then" as `origin`: counted from the day spoken of ("the following Friday").
+    "then" as `origin`: counted from the day spoken of ("the following Friday"). `apart`: never the day beside
+    the document, which has names of its own: "next Friday" is not tomorrow.
     """
 
     number: int
@@ -120,6 +121,7 @@ class Weekday:
     weeks: int = 0
     within: int | None = None
     origin: Origin = "now"
+    apart: bool = False
 
 
 @dataclass(slots=True, unsafe_hash=True)

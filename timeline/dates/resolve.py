@@ -126,9 +126,9 @@ def _weekday(point: Weekday, context: Context) -> str:
         return _day(here, point.number - here.isoweekday() + 7 * point.within)
     match point.turn:
         case -1:
-            return _day(here, -(back or 7))
+            return _day(here, -(back or 7) - 7 * (point.apart and back == 1))
         case 1:
-            return _day(here, (on or 7) + 7 * point.weeks)
+            return _day(here, (on or 7) + 7 * (point.weeks + (point.apart and on == 1)))
         case 0:
             return _day(here, -back if context.tense < 0 else on)
         case None:

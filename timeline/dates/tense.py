@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from itertools import chain
 
 from timeline.dates import notices
+from timeline.dates.places import Around, Cue, Everywhere, Found, all_of, everywhere
 from timeline.dates.reading import Reading
 from timeline.dates.scheduled import AND, Clauses, Present
 
 _BEFORE, _AFTER = 120, 60
+_ASIDE = 100  # characters of a clause about somebody
 _LED = 96  # characters before a date, of which words can make it a deadline
 _DENSE = 100  # with a date in fewer characters, cues are found everywhere for less
 _SENTENCE, _FULL_STOPS = 300, {".", "!", ";"}
@@ -57,9 +59,6 @@ class Cues:
     present: Present | None = None  # how a sentence of the present is known by what it lacks
 
 
-Found = tuple[int, int] | None
-
-
 class Tenses:
     """The tenses of one text, of which `asked` are to be told.
 
@@ -71,20 +70,20 @@ class Tenses:
         self._folded, self._cues = folded, cues
         patterns = cues.past, cues.future, cues.arranged
         self._marks: Sequence[int] | None = None  # where cues of any kind can be
-        self._past: _Cue
-        self._future: _Cue
-        self._arranged: _Cue
-        self._boundary: _Cue
+        self._past: Cue
+        self._future: Cue
+        self._arranged: Cue
+        self._boundary: Cue
         if asked * _DENSE > len(folded):
             first = None if cues.first is None else [match.start() for match in cues.first.finditer(folded)]
-            found = [_everywhere(pattern, folded, first) for pattern in patterns]
-            known = [cue.starts for cue in found if isinstance(cue, _Everywhere)]
+            found = [everywhere(pattern, folded, first) for pattern in patterns]
+            known = [cue.starts for cue in found if isinstance(cue, Everywhere)]
             self._marks = sorted({*chain(*known, _marks(cues, folded, first))})
             self._past, self._future, self._arranged = found
-            self._boundary = _everywhere(cues.boundary, folded)
+            self._boundary = everywhere(cues.boundary, folded)
         else:
-            self._past, self._future, self._arranged = (_Around(pattern, folded) for pattern in patterns)
-            self._boundary = _Around(cues.boundary, folded)
+            self._past, self._future, self._arranged = (Around(pattern, folded) for pattern in patterns)
+            self._boundary = Around(cues.boundary, folded)
         self._lull, self._lull_ends = 0, -_BEFORE - 1  # where there are none, up to one
         self._moved, self._over, self._finite = _asked(cues.moved), _asked(cues.over), _asked(cues.finite)
         self._last = _asked(cues.last)
@@ -153,6 +152,8 @@ class Tenses:
             gone, coming = None, None
         if gone or coming:
             ahead = coming and (not gone or coming[0] >= gone[0])
+            if ahead and coming and self._is_happening(coming[1], start):
+                return -1
             return 1 if ahead or (gone and self._goes_on(gone[1], start)) else -1
         upto, gone, coming = self._behind(end)
         if gone and self._is_apart(end, gone, opens=start - since < _OPENS):
@@ -164,7 +165,14 @@ class Tenses:
             return 1
         if gone or coming:
             return 1 if coming and (not gone or coming[0] <= gone[0]) else -1
-        return 1 if self._arranged.first(since, upto) else 0
+        if self._arranged.first(since, upto) is None:
+            return 0
+        return -1 if self._is_happening(since, start) else 1
+
+    def _is_happening(self, since: int, start: int) -> bool:
+        """Whether the date is that of a mishap told in passing: "is in hospital after a crash on Friday"."""
+        present = self._cues.present
+        return present is not None and present.happened.search(self._folded, since, start) is not None
 
     def _opens(self, start: int) -> bool:
         """Whether a clause begins with the date, and its own verb tells: "confirmó que el lunes habrá"."""
@@ -280,7 +288,21 @@ class Tenses:
         """Where the sentence behind `end` ends, and its next cues of the past and the future."""
         roof = min(len(self._folded), end + _AFTER)
         upto = found[0] if (found := self._boundary.first(end, roof)) else roof
-        return upto, self._past.first(end, upto), self._future.first(end, upto)
+        gone, coming = self._past.first(end, upto), self._future.first(end, upto)
+        if gone is not None and (closed := self._aside_ends(end, gone[0])):
+            # "On Friday the pianist, who has played here before, is giving a talk"
+            upto = found[0] if (found := self._boundary.first(end, closed + _AFTER)) else closed + _AFTER
+            gone, coming = self._past.first(closed, upto), self._future.first(closed, upto)
+        return upto, gone, coming
+
+    def _aside_ends(self, end: int, verb: int) -> int:
+        """Where the clause about somebody ends that the next verb behind a date stands in, 0 for none."""
+        present = self._cues.present
+        comma = self._folded.rfind(",", end, verb) if present is not None else -1
+        if present is None or comma < 0 or present.relative.match(self._folded, comma, verb) is None:
+            return 0
+        close = self._folded.find(",", verb, verb + _ASIDE)
+        return 0 if close < 0 or self._boundary.first(verb, close) is not None else close
 
     def _is_quiet(self, start: int, end: int) -> bool:
         """Whether there is no cue near, as there is none in a table or a list of dates."""
@@ -303,71 +325,6 @@ def _asked(pattern: re.Pattern[str]) -> _Match | None:
     return None if pattern.pattern.endswith(_NOTHING) else pattern.match
 
 
-class _Around:
-    """Where a pattern matches within a stretch, searched for anew each time."""
-
-    def __init__(self, pattern: re.Pattern[str], folded: str) -> None:
-        self._pattern, self._folded = pattern, folded
-
-    def last(self, start: int, end: int) -> Found:
-        """The last match that lies within."""
-        found = None
-        for match in self._pattern.finditer(self._folded, start, end):
-            found = match
-        return found.span() if found else None
-
-    def first(self, start: int, end: int) -> Found:
-        """The first match that lies within."""
-        found = self._pattern.search(self._folded, start, end)
-        return found.span() if found else None
-
-
-class _Everywhere:
-    """The same, found once in the whole text; `first` are the places where it can begin, if known."""
-
-    def __init__(self, pattern: re.Pattern[str], folded: str, first: Sequence[int] | None = None) -> None:
-        self._spans = _all(pattern, folded, first)
-        self.starts = [start for start, _ in self._spans]
-
-    def last(self, start: int, end: int) -> Found:
-        """The last match that lies within."""
-        starts = self.starts
-        at = bisect_left(starts, end) - 1
-        while at >= 0 and starts[at] >= start:
-            found = self._spans[at]
-            if found[1] <= end:
-                return found
-            at -= 1
-        return None
-
-    def first(self, start: int, end: int) -> Found:
-        """The first match that lies within."""
-        at = bisect_left(self.starts, start)
-        if at < len(self._spans) and (found := self._spans[at])[1] <= end:
-            return found
-        return None
-
-
-_Cue = _Around | _Everywhere
-
-
-def _everywhere(pattern: re.Pattern[str], folded: str, first: Sequence[int] | None = None) -> _Cue:
-    """A pattern that ends where the stretch does can only be looked for stretch by stretch."""
-    return _Around(pattern, folded) if "$" in pattern.pattern else _Everywhere(pattern, folded, first)
-
-
-def _all(pattern: re.Pattern[str], folded: str, first: Sequence[int] | None) -> list[tuple[int, int]]:
-    """All matches, none within another."""
-    if first is None:
-        return [match.span() for match in pattern.finditer(folded)]
-    found, end = [], 0
-    for start in first:
-        if start >= end and (match := pattern.match(folded, start)) is not None:
-            found.append(match.span())
-            end = match.end()
-    return found
-
-
 def _marks(cues: Cues, folded: str, first: Sequence[int] | None) -> Iterator[int]:
     """The first and last place of what may be a cue that begins or ends at a date.
 
@@ -378,7 +335,7 @@ def _marks(cues: Cues, folded: str, first: Sequence[int] | None) -> Iterator[int
         if not pattern.pattern.endswith(_NOTHING):
             known = first if pattern in (cues.since, cues.leading) else None
             anywhere, reach = _anywhere(pattern)
-            for start, end in _all(anywhere, folded, known):
+            for start, end in all_of(anywhere, folded, known):
                 yield start
                 yield end - 1 if end > start else start
                 yield from range(start - _AFTER, start - reach, -_AFTER)

@@ -207,7 +207,7 @@ _PLACED: Mapping[str, Callable[[Place], bool]] = {
     "current": measured.at_present,
     "clock": times.a_clock,
     "clock_dotted": times.a_dotted_clock,
-    "clock_from": lambda place: ":" in place.group("start") or place.before(times.BEFORE_CLOCK),
+    "clock_from": times.a_first_hour,
     "season": _season,
     "word_mdy": lambda place: not place.text[place.extent.end + 1 : place.extent.end + 2].isupper(),
     "turn_month": lambda place: place.capital("full_month"),

@@ -18,7 +18,7 @@ from timeline.dates.en import (
 )
 from timeline.dates.en.fragments import FRAGMENTS
 from timeline.dates.en.place import WEEKDAYS
-from timeline.dates.en.present import CALLED, NO_CALL, NOTICE, PRESENT, SAME_IN_PAST
+from timeline.dates.en.present import CALLED, DONE, LASTED, NO_CALL, NOTICE, PRESENT, SAME_IN_PAST
 from timeline.dates.grammar import Grammar, compile_grammar, trie
 from timeline.dates.pack import Pack
 from timeline.dates.ranges import Joints
@@ -105,10 +105,6 @@ _CLOCKS = Clocks(
     alone=re.compile(r"\b(?:in|by) {1,3}$"),
     parts=frozenset({"part_deictic", "day_deictic"}),  # "tonight"
 )
-# What went on until Monday is over, where what was closed until Monday may not be.
-_LASTED = (
-    "(?:took|burn(?:ed|t)|raged|lasted|dragged|went|kept|fought|waited|searched|continued|stayed|ran|worked)"
-)
 # Verbs of the past, and the words that a cue can begin with, which are looked for first.
 _PAST_WORDS = (
     "was were had did said told been begun rose fell came went made took won died held began sold met"
@@ -157,8 +153,8 @@ _FIRST_LEADING_WORDS = (
     " moves moving extends change changes shift shifts delay delays defer defers deferring switched slip"
     " slips adjourns pull brings prolonged deferred extend extended push pushed pushing pushes put pulled"
     " bring brought slipped changed fixed"
-    " been took burned burnt raged lasted dragged went kept fought waited searched continued stayed ran"
-    " worked"
+    " was were been took burned burnt raged lasted dragged went kept fought waited searched continued stayed"
+    " ran worked"
     " called scheduled slated planned due expected booked listed forecast announced promised"
     " pencilled earmarked billed invited summoned available ordered take takes taking report reports sets"
 ).split()
@@ -198,7 +194,7 @@ _NO_VERBS = (
 # The present of a plural subject, which tells what is arranged ("Applications close in June"); words that are
 # no nouns as well, or stand behind a plural.
 _PLURAL = (
-    r"(?:(?<=[a-rtv-z]s )|(?<=\bthey )|(?<=\bwe )|(?<=\byou )|(?<=\bwho ))"
+    r"(?:(?<=[a-rtv-z]s )(?<!\bwas )|(?<=\bthey )|(?<=\bwe )|(?<=\byou )|(?<=\bwho ))"
     r"(?:begin|start|(?:re)?open|close|end|expire|resume|meet|play"
     r"|face|elect|return|travel|depart|arrive|leave|go to the polls|take part|take effect|kick off|go on)"
     r"|(?<!-)elect (?:an?|the|their|new)"
@@ -266,7 +262,9 @@ _CUES = Cues(
     leading=re.compile(
         rf"\b(?={_FIRST_LEADING}\b)"
         r"(?P<had>had (?:been )?[a-z]{2,15} {1,3}(?:(?!to\b|that\b)[a-z-]{2,15} {1,3}){0,2}"
-        rf"|{_LASTED} {{1,3}}(?:[\w'-]{{1,20}} {{1,3}}){{0,5}}?(?=until|till))?"
+        # ... or is done: "was restored by Friday"
+        rf"|{DONE}(?=by)"
+        rf"|{LASTED} {{1,3}}(?:[\w'-]{{1,20}} {{1,3}}){{0,5}}?(?=until|till))?"
         r"(?:by|as of|not? later than"
         r"|as (?:soon|early|late) as|ahead of"
         r"|(?<!held )(?<!ran )(?<!was )(?<!were )(?<!lived )(?<!lasted )(?<!stayed )(?<!served )(?<!worked )"
@@ -278,7 +276,7 @@ _CUES = Cues(
         rf"|(?:{_MOVED}|{_PUT_OFF}|{_REDATED}) {{1,3}}from(?: {{1,3}}[\w']{{1,12}}){{0,3}}?(?: {{1,3}}to)?"
         r"|set for|called (?:(?:snap |early |fresh |new )?(?:elections|talks|strikes|protests|meetings) )?for"
         r"|(?:fixed|scheduled|slated|planned|due|expected|booked|listed"
-        r"|(?<!its )(?<!the )forecast) (?:for|on)"
+        r"|(?<!its )(?<!the )forecast) (?:for|on(?<!was booked on)(?<!were booked on)(?<!was fixed on))"
         r"|(?:announced|promised|pencilled in|earmarked|billed) for|(?:invited|summoned)(?: [a-z]+){1,4} for"
         r"|(?<!was )(?<!were )available from|with effect from|with effect on"
         rf"|{_TO_COME}"

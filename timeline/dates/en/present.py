@@ -13,11 +13,29 @@ SAME_IN_PAST = (
     r"(?<!\band )(?<!\bbeing )(?:shut|put|cut|hit|let|shed|burst|spread|split|cast|quit|thrust)"
     r"(?= (?:the|an?|its?|his|her|their|through|into|one|two|three|four|five|[0-9]))"
 )
+# What went on until Monday is over, where what was closed until Monday may not be.
+LASTED = (
+    "(?:took|burn(?:ed|t)|raged|lasted|dragged|went|kept|fought|waited|searched|continued|stayed|ran|worked)"
+)
+# ... and so is what was done by Monday, unless somebody was to do it.
+DONE = (
+    r"(?:was|were) (?:again |all |fully |largely |already )?(?!expected|due|ordered|asked|required|needed"
+    r"|wanted|planned|scheduled|told|supposed|likely|meant|promised|wished|allowed|set\b|projected|forecast|to\b)"
+    r"(?:[a-z]{3,14}ed|open|back|done|over|gone|out|shut|built|sold|found|made|put|held|met|run)"
+    r"(?: (?:again|out|up|down|in|back))? {1,3}"
+)
 # No perfect goes with a date: "have called a rally on Sunday" says when the rally is.
 _CALLS = ("called", "scheduled", "convened")
 CALLED = rf"(?:{'|'.join(_CALLS)}) (?:an?|the|another|new|their|its)\b"
 NO_CALL = "".join(rf"(?<!\b{have} {word})" for have in ("have", "has") for word in _CALLS)
 
+# What is over when it is spoken of, with its date behind it.
+_HAPPENED = (
+    r"\b(?:ruling|verdict|announcement|attack|bombing|blast|explosion|shooting|stabbing|killing|murder"
+    r"|death|arrest|raid|crash|accident|earthquake|quake|disaster|collapse|outage|incident|fire|flood"
+    r"|violence|riot|clash|coup|collision|assault|robbery|burglary|theft|break-in|derailment|landslide"
+    r"|avalanche|mudslide|tornado|drowning)(?:e?s)?"
+)
 _BEHIND_NOUNS = "of|in|at|with|from|near|after|during|by|and|or|who|that"
 _BEHIND_PLURALS = "in|on|at|of|between|from|for|to|near|under|with|across|around"
 _SAID = r"[^,.]{0,60}\b(?:said|says|told|announced|added|confirmed|wrote)\b"
@@ -74,12 +92,15 @@ PRESENT = Present(
         r"\b(?:every|each|always|usually|normally|typically|generally|daily|weekly|monthly|all year)\b"
         r"|^\W{0,4}[12][0-9]{3} ?:"  # a line of a chronicle: "1959: Spinning stops on Christmas Eve."
     ),
+    relative=re.compile(r", (?:who|which|whose)\b"),
+    happened=re.compile(
+        rf"\b(?:after|following|over|since|despite|amid|during|in|with) (?:[a-z0-9'-]+ ){{0,4}}?{_HAPPENED}"
+        r"(?: (?:in|at|near|outside|of|on)(?: [a-z0-9'-]+){1,5}?)? (?:(?:on|early|late|last) {1,3}){0,2}$"
+    ),
     opens=re.compile(r"[^a-z0-9]*(?:(?:as|and|but) )?from {1,3}"),
     late=re.compile(
         r"\b(?:after|following|over|since|despite|amid|(?<!appear )(?<!appears )before)\b[^,]*$"
-        r"|\b(?:ruling|verdict|announcement|attack|bombing|blast|explosion|shooting|stabbing|killing|murder"
-        r"|death|arrest|raid|crash|accident|earthquake|quake|disaster|collapse|outage|incident|fire|flood"
-        r"|violence|riot|clash|coup)(?:e?s)? (?:on|in|of|early|late|last| ){0,3}(?:the )?$"
+        rf"|{_HAPPENED} (?:on|in|of|early|late|last| ){{0,3}}(?:the )?$"
     ),
 )
 

@@ -57,8 +57,9 @@ def part_deictic(groups: Groups) -> Meaning:
 def weekday(groups: Groups) -> Meaning:
     """Friday, last Friday, early Friday."""
     number = words.weekday(groups["full_weekday"] or "")
-    side = turn(groups["turn"]) if groups.get("turn") else None
-    return Meaning(Weekday(number, side), mod=modifier(groups))
+    said = groups.get("turn")
+    side = turn(said) if said else None
+    return Meaning(Weekday(number, side, apart=said in ("last", "next")), mod=modifier(groups))
 
 
 def then_weekday(groups: Groups) -> Meaning:

@@ -66,3 +66,14 @@ def a_dotted_clock(place: Place) -> bool:
     start = place.extent.start
     before = place.folded[max(0, start - _DAY_REACH) : start]
     return _DAY_BEFORE.search(before) is not None and _QUOTED.search(before) is None
+
+
+_UP_TO = re.compile(r" ?(?:-|to|until|till) ?[0-9.:]{1,5} ?[ap]\.?m\b")
+_IN_NUMBER = frozenset("-/$\u00a3\u20ac#.")
+
+
+def a_first_hour(place: Place) -> bool:
+    """The 6 of "6-8 p.m." and "6:30 to 8", of "6 to noon" only behind "from" and the like."""
+    if ":" in place.group("start") or place.before(BEFORE_CLOCK):
+        return True
+    return place.behind(_UP_TO) and not place.ends(_IN_NUMBER)

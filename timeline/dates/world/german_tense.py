@@ -34,6 +34,7 @@ _NO_FINITE = (
 )
 _NO_FINITE += "|samt|dort|sofort|bereit|weit|vielleicht|ge[a-zäöüß]+"
 _PREFIXES = "ab|an|auf|aus|bei|durch|ein|fest|her|hin|los|mit|nach|statt|teil|um|vor|weg|zu|zurück|zusammen"
+_NO_ARTICLE = "".join(rf"(?<!\b{word} )" for word in "das eine unsere seine ihre diese dieses jede".split())
 # The preterites of strong verbs are a closed class. Those that a noun is spelled like count only with a
 # prefix or before what no noun has behind it.
 _STRONG = (
@@ -80,7 +81,8 @@ PAST = (
     # but "weil am Sonntag gewählt wird"
     rf"|(?=ge)(?!{_NO_PARTICIPLE})ge[a-zäöüß]{{3,15}}(?:t|en)(?! (?:wird|werden)\b)"
     # How it ends is looked at first.
-    rf"|(?=[a-zäöüß]{{5,17}}+(?<=te)\b)(?!(?:{_NO_VERB})\b)[a-zäöüß]{{3,15}}te{_NO_NOUN}"
+    # ... and behind an article it stands before a noun: "das beliebte Singen im Mai"
+    rf"|(?=[a-zäöüß]{{5,17}}+(?<=te)\b)(?!(?:{_NO_VERB})\b){_NO_ARTICLE}[a-zäöüß]{{3,15}}te{_NO_NOUN}"
     # "der am Montag veröffentlichte Bericht", which tells what was done
     rf"|{_PRETERITES}"
     r"|(?:veröffentlicht|vorgestellt|verabschiedet|beschlossen|vorgelegt|verkündet|unterzeichnet"
@@ -97,7 +99,8 @@ FUTURE = (
     r"|tritt"
     r"|treten|referiert|präsentiert|kommt|kommen|folgt|folgen|endet|läuft|laufen|steigt|geht|steht|kann"
     r"|können"
-    r"|muss|müssen|darf|dürfen|möchte|vorgesehen|anberaumt|angesetzt|erwartet|voraussichtlich|spätestens"
+    r"|muss|müssen|darf|dürfen|möchte|vorgesehen|anberaumt|angesetzt|angedacht|anvisiert|angepeilt"
+    r"|ins auge gefasst|erwartet|voraussichtlich|spätestens"
     r"|bestreitet|empfängt|reist|berät|entscheidet|verlässt|übernimmt|gastiert|verhandelt|schließt"
     r"|schließen|öffnen"
     r"|nächste[srn]? (?=spiel|sitzung|treffen|runde|termin|konzert|partie|auftritt|wahl|schritt)"
