@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from timeline.dates import tag
 from timeline.dates.en.pack import english
 from timeline.dates.heads import ANY, heads
-from timeline.dates.ranges import LONGEST
 from timeline.dates.places import all_of
+from timeline.dates.ranges import LONGEST
 from timeline.dates.tense import Tenses, _anywhere
 from timeline.dates.world.build import build
 from timeline.dates.world.table import LEXICONS
