@@ -32,6 +32,26 @@ def _cases(language, *cases):
                 ["2018-05", "2026-08-12"],
             ),
             (
+                "2026-09-22",
+                "In May 2018 they broke into five sheds.\n\nThen more followed. The first was on 21 May.",
+                ["2018-05", "2018-05-21"],
+            ),
+            (
+                "2026-09-22",
+                "In August 2018 the club was founded.\n\nOn 21 August it celebrated.",
+                ["2018-08", "2026-08-21"],
+            ),
+            (
+                "2026-09-22",
+                "It was built in 1853. It opened on 3 May 1854. A fire broke out in March 1855. In March they rebuilt.",
+                ["1853", "1854-05-03", "1855-03", "1855-03"],
+            ),
+            (
+                "2026-02-20",
+                "The church was founded in 1890 and rebuilt in March 1911. In January it was sold.",
+                ["1890", "1911-03", "2026-01"],
+            ),
+            (
                 "2026-05-20",
                 "The bridge opened in May 1998. On 12 May a lorry hit it.",
                 ["1998-05", "2026-05-12"],

@@ -81,10 +81,12 @@ class Past:
             and (self._is_soon(point, self.moment) or (tense < 0 and self._is_history(point, self.moment)))
         )
         crosses = self.moment.day or (goes_on and self.moment.month) or tells or soon
-        old = alone and not (self._leant or tells) and (self._year or 0) - self.moment.year > _GOES_ON
+        old = alone and not (self._leant or tells or soon) and (self._year or 0) - self.moment.year > _GOES_ON
         if (old or not crosses) and FULL_STOP.search(self._text, self._end, start):
             return None
         story = self._olds >= _SERIES and self.moment.day and soon and tense < 0
+        if tense < 0 and isinstance(point, Calendar) and self._is_of_month(point, self.moment):
+            story = True
         return self.moment if story or "\n\n" not in self._text[self._end : start] else None
 
     def _is_soon(self, point: Calendar, told: Moment) -> bool:
@@ -98,14 +100,27 @@ class Past:
         return (later == 0 and day > (told.day or 0)) or (later == 1 and day < (told.day or _MONTH_ENDS))
 
     def _recalls(self, start: int, point: Point, tense: int) -> bool:
-        """Whether a paragraph of history still tells of its century at a day that is named so late in it."""
-        if self.moment is None or start - self._end > _PARAGRAPH or tense >= 0:
+        """Whether a paragraph still tells of its century, or of its month at a day of it, named so late."""
+        if (
+            self.moment is None
+            or start - self._end > _PARAGRAPH
+            or tense >= 0
+            or not isinstance(point, Calendar)
+        ):
             return False
-        return isinstance(point, Calendar) and self._is_history(point, self.moment)
+        return self._is_history(point, self.moment) or self._is_of_month(point, self.moment)
+
+    def _is_of_month(self, point: Calendar, told: Moment) -> bool:
+        """Whether a day is of the month alone that was told: "in May 2018 they broke in ... on 21 May"."""
+        return told.day is None and told.month == point.month and self._is_soon(point, told)
 
     def _is_history(self, point: Calendar, told: Moment) -> bool:
-        """Whether a day goes on from a month so long ago that nobody in the text is of today."""
-        named = point.year is None and point.day is not None and point.turn is None and not point.weekday
+        """Whether a day goes on from a month so long ago that nobody in the text is of today.
+
+        A month alone does in what has told of those days some time: it is as often one of this year.
+        """
+        named = point.year is None and point.month is not None and point.turn is None and not point.weekday
+        named = named and (point.day is not None or self._olds > _SERIES)
         return named and told.month is not None and told.year < (self._year or 0) - _AGES
 
     def head(self, start: int, tense: int) -> Moment | None:

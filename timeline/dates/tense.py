@@ -38,6 +38,7 @@ class Cues:
     leading_ends: tuple[str, ...] = ("",)
     since_ends: tuple[str, ...] = ("",)
     moved: re.Pattern[str] = re.compile(r"(?!)")  # starts behind a date that something was moved to
+    moved_on: re.Pattern[str] = re.compile(r"(?!)")  # starts at a date on which something was moved
     # Starts behind the date of what is over when it is spoken of: "they will appeal Wednesday's ruling".
     over: re.Pattern[str] = re.compile(r"(?!)")
     # Starts behind the date: the verb of its clause where that comes second ("am Dienstag hatte er").
@@ -154,7 +155,8 @@ class Tenses:
             ahead = coming and (not gone or coming[0] >= gone[0])
             if ahead and coming and self._is_happening(coming[1], start):
                 return -1
-            return 1 if ahead or (gone and self._goes_on(gone[1], start)) else -1
+            goes_on = gone and (self._goes_on(gone[1], start) or self._is_bound(gone[0], start))
+            return 1 if ahead or goes_on else -1
         upto, gone, coming = self._behind(end)
         if gone and self._is_apart(end, gone, opens=start - since < _OPENS):
             gone = None
@@ -173,6 +175,11 @@ class Tenses:
         """Whether the date is that of a mishap told in passing: "is in hospital after a crash on Friday"."""
         present = self._cues.present
         return present is not None and present.happened.search(self._folded, since, start) is not None
+
+    def _is_bound(self, verb: int, start: int) -> bool:
+        """Whether somebody only agreed to what the date is of: "offered to return to the talks on Friday"."""
+        present = self._cues.present
+        return present is not None and present.bound.match(self._folded, verb, start) is not None
 
     def _opens(self, start: int) -> bool:
         """Whether a clause begins with the date, and its own verb tells: "confirmó que el lunes habrá"."""
@@ -229,6 +236,8 @@ class Tenses:
         """The tense of a deadline, 0 where no words make the date one."""
         leading = self._cues.leading.search(self._folded, max(0, start - _LED), start)
         if leading is None or leading["had"]:
+            return 0
+        if leading.lastgroup == "moving" and self._cues.moved_on.match(self._folded, start):
             return 0
         if not leading[0].startswith("ahead ") and self._looks_back(leading.start(), end):
             return 0

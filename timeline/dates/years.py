@@ -11,6 +11,7 @@ from timeline.dates.tense import GIVEN
 _NEAR = 60
 _NEAR_MONTHS = 1
 _AN_EASTER = 10  # a day of April on which Easter may be
+_AGES = 50  # years, after which a text that told of a month in the past tense tells of it yet
 _OVER = 150  # days that a deadline of the past may lie back
 _SINCE = -2  # the tense of what lasts since then, which is over however near it would be
 # First month of a season or quarter, and the month after its last.
@@ -62,7 +63,7 @@ def _counts_from(point: Calendar, told: Moment, here: dt.date) -> bool:
         return True
     if point.month is None or point.day:
         return point.month is not None
-    if told.month == point.month:
+    if told.month == point.month and told.year >= here.year - _AGES:
         return False
     return (_told_year(point, told), point.month) <= (here.year, here.month)
 

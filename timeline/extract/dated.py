@@ -18,7 +18,9 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 _DAYS = frozenset({Precision.DAY, Precision.TIME, Precision.INTERVAL})
-_OVERNIGHT = re.compile(r"\s*(?:to|into|on|à|au|auf(?: den)?|zum|bis|a|al)\s*", re.IGNORECASE)
+_OVERNIGHT = re.compile(
+    r"\s*(?:to|into|on|à|au|auf(?: den)?(?: heutigen| gestrigen)?|zum|bis|a|al)\s*", re.IGNORECASE
+)
 _FROM = re.compile(
     r"\b(?:from|between|von|vom|ab|zwischen|du|de|del|dès|depuis|entre|desde)\s+(?:le |el |dem )?$"
     r"|(?:du|vom|del)\b",
@@ -230,6 +232,8 @@ def _belongs(text: str, group: Sequence[Timex], timex: Timex) -> bool:
 def _is_said_again(text: str, first: Timex, second: Timex) -> bool:
     """Whether a bracket says which day a day of the week is: "Friday evening (29 March)"."""
     day = second.edtf
+    if day is not None and day == first.edtf and text[first.end : second.start] == " (":
+        return True
     if not first.rule.startswith("weekday") or day is None or day.precision != Precision.DAY:
         return False
     if text[first.end : second.start] != " (" or day.lower is None or "/" in day.text:
@@ -268,7 +272,7 @@ def _same_day(group: Sequence[Timex], timex: Timex) -> bool:
 
 def _dated(group: Sequence[Timex]) -> Dated:
     placed = [timex for timex in group if timex.edtf is not None]
-    if len(placed) == 2 and (night := _night(*placed)) is not None:
+    if len(placed) > 1 and (night := _night(*placed[:2])) is not None:  # behind it the day may be said again
         return Dated(Span(group[0].start, group[-1].end), placed[0].but(edtf=night))
     if len(placed) == 2 and (day := _in_year_said(*placed)) is not None:
         return Dated(Span(group[0].start, group[-1].end), day)

@@ -32,6 +32,8 @@ _OFFSET = re.compile(
 _END = re.compile(
     r"\s(?:and|but|when|while|as|because|although|so that|in order)\s|\s(?:said|says)\s", re.IGNORECASE
 )
+# Before a date that tells which thing is meant.
+_ATTRIBUTE = re.compile(r"\b(?:an?|the) $", re.IGNORECASE)
 _DAYS = {"day": 1, "week": 7}
 _NEEDED = {
     "day": frozenset({Precision.DAY, Precision.TIME}),
@@ -58,7 +60,7 @@ def told(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     if not has_any(sentence.of(text).casefold(), _WAYS):
         return
     for offset in _offsets(text, sentence):
-        this = _this(mentions, offset)
+        this = _this(text, mentions, offset)
         when = None if this is None else _moved(this.when, offset)
         title = _title(text, offset.what)
         if this is not None and when is not None and title:
@@ -86,10 +88,12 @@ def _offsets(text: str, sentence: Span) -> Iterator[_Offset]:
         yield _Offset(Span(found.start(), found.end("way")), amount, found["unit"].casefold(), what)
 
 
-def _this(mentions: Sequence[Mention], offset: _Offset) -> Mention | None:
+def _this(text: str, mentions: Sequence[Mention], offset: _Offset) -> Mention | None:
     """What the distance is counted from: the last thing dated before it, nothing else being dated behind."""
     before = [mention for mention in mentions if mention.date_end <= offset.place.start]
     inside = any(offset.place.start <= m.date_start < offset.what.end for m in mentions)
+    # "was held on Thursday over a Saturday fire, a day after she was questioned": it is counted from the verb
+    before = [m for m in before if not _ATTRIBUTE.search(text, m.start, m.date_start)] or before
     if inside or not before or before[-1].basis is Basis.REPORTED:
         return None
     return before[-1]

@@ -62,6 +62,7 @@ _FIGURES = frozenset(
     "results earnings revenue revenues income profit profits loss losses sales turnover".split()
 )
 _OF_FIGURES = frozenset({"reported", "announced"})
+_OVER = frozenset({"after", "following", "since", "over", "about", "despite"})
 # Without one of them nobody says anything.
 _CUES = words.SAYING | _ANNOUNCING | _INFORMING | _WITH_CLAUSE | {"according", "as", "speaking"}
 
@@ -234,6 +235,8 @@ def _after_verb(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "said in Geneva on Friday", "told reporters on Friday", "..., said the mayor on Friday"."""
     if tokens[scope.at].possessive or tokens[scope.at - 1].word in ("by", "before"):
         return False  # "said Friday's vote was fair", "must tell us by Friday"
+    if _names_another(tokens, scope):
+        return False
     verb = scope.at - 1 - (tokens[scope.at - 1].word in words.DATE_PREPOSITIONS)
     if 0 < verb < scope.left and tokens[verb].word in words.ALWAYS_SAYING:
         return _saying(tokens, verb)  # the clause of the date before reaches up to "said"
@@ -249,6 +252,14 @@ def _after_verb(tokens: Sequence[Token], scope: Scope) -> bool:
         if token.kind in (Kind.FINITE, Kind.SUBORDINATOR, Kind.RELATIVE):
             return False
     return False
+
+
+def _names_another(tokens: Sequence[Token], scope: Scope) -> bool:
+    """Whether the date is that of what was over when it was said: "said after the 6 May fire"."""
+    article, noun = tokens[scope.at - 1], tokens[scope.end] if scope.end < len(tokens) else None
+    if article.word not in words.ARTICLES or noun is None or noun.kind is not Kind.OTHER:
+        return False
+    return tokens[scope.at - 2].word in _OVER
 
 
 def _governs(tokens: Sequence[Token], verb: int, at: int) -> bool:

@@ -18,7 +18,7 @@ from timeline.dates.en import (
 )
 from timeline.dates.en.fragments import FRAGMENTS
 from timeline.dates.en.place import WEEKDAYS
-from timeline.dates.en.present import CALLED, DONE, LASTED, NO_CALL, NOTICE, PRESENT, SAME_IN_PAST
+from timeline.dates.en.present import CALLED, DONE, LASTED, NO_CALL, NO_TO, NOTICE, PRESENT, SAME_IN_PAST
 from timeline.dates.grammar import Grammar, compile_grammar, trie
 from timeline.dates.pack import Pack
 from timeline.dates.ranges import Joints
@@ -348,7 +348,7 @@ _CUES = Cues(
     arranged=re.compile(
         rf"\b(?={_FIRST_ARRANGED}\b)"
         r"(?<=[a-z,\")\u201d] )(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bin )(?<!\bits )(?<!\bto )(?<!\bno )"
-        r"(?:to (?!the\b|an?\b|his\b|her\b|their\b|its\b|this\b|that\b|two\b|be\b|date\b|noon\b"
+        rf"(?:{NO_TO}to (?!the\b|an?\b|his\b|her\b|their\b|its\b|this\b|that\b|two\b|be\b|date\b|noon\b"
         r"|midnight\b|early\b|late\b|mid\b"
         rf"|(?:{'|'.join(months.ENGLISH)})\b"
         r"|[a-z]{3,6}day\b)(?:[a-z]{3,}|go\b)"

@@ -24,6 +24,11 @@ DONE = (
     r"(?:[a-z]{3,14}ed|open|back|done|over|gone|out|shut|built|sold|found|made|put|held|met|run)"
     r"(?: (?:again|out|up|down|in|back))? {1,3}"
 )
+# Before a "to" that begins no infinitive: "thanks to heavy rain"
+NO_TO = "".join(
+    rf"(?<!\b{word} )"
+    for word in "thanks owing due according next prior close addition subject response access damage".split()
+)
 # No perfect goes with a date: "have called a rally on Sunday" says when the rally is.
 _CALLS = ("called", "scheduled", "convened")
 CALLED = rf"(?:{'|'.join(_CALLS)}) (?:an?|the|another|new|their|its)\b"
@@ -45,6 +50,12 @@ _GOES_ON = (
     r"|under|between|among|about|despite|during|through|without|within|against|worth|then\b|but\b|both\b|all\b"
     r"|half\b)"
     r"[a-z]{3,12}(?= (?:the|an?|their|its|his|her)\b)"
+)
+# What somebody agreed to do is yet to be done: "offered to return to the talks on Friday".
+_BOUND = (
+    r"(?<!had )(?:agreed|offered|promised|pledged|vowed|proposed|undertook|arranged|resolved|voted|decided"
+    r"|ordered(?: [a-z]+){1,3}) to"
+    r" (?!in\b|at\b|on\b|by\b|an?\b|the\b|this\b|that\b|his\b|her\b|their\b|its\b)[a-z]{2,14}\b[^,;:]*$"
 )
 PRESENT = Present(
     verb=re.compile(
@@ -92,7 +103,8 @@ PRESENT = Present(
         r"\b(?:every|each|always|usually|normally|typically|generally|daily|weekly|monthly|all year)\b"
         r"|^\W{0,4}[12][0-9]{3} ?:"  # a line of a chronicle: "1959: Spinning stops on Christmas Eve."
     ),
-    relative=re.compile(r", (?:who|which|whose)\b"),
+    bound=re.compile(_BOUND),
+    relative=re.compile(r", (?:(?:the|an?|our|its|his|her|their) (?:[a-z'-]+ ){1,4}?)?(?:who|which|whose)\b"),
     happened=re.compile(
         rf"\b(?:after|following|over|since|despite|amid|during|in|with) (?:[a-z0-9'-]+ ){{0,4}}?{_HAPPENED}"
         r"(?: (?:in|at|near|outside|of|on)(?: [a-z0-9'-]+){1,5}?)? (?:(?:on|early|late|last) {1,3}){0,2}$"

@@ -110,8 +110,10 @@ def _cues(lexicon: Lexicon) -> Cues:
     return Cues(
         leading=re.compile(
             rf"\b(?P<had>(?:{lexicon.lasted}) (?:[\w'-]{{1,20}} ){{0,5}}?(?={lexicon.leading}))?"
-            rf"(?:(?:{lexicon.moving})(?: [^\W\d_]{{1,8}}){{0,3}}{lexicon.moving_to}|{lexicon.leading}) $"
+            rf"(?:(?P<moving>(?:{lexicon.moving})(?: [^\W\d_]{{1,8}}){{0,3}}{lexicon.moving_to})"
+            rf"|{lexicon.leading}) $"
         ),
+        moved_on=re.compile(lexicon.moved_on),
         moved=re.compile(rf"[^.!?;,]{{0,24}} (?:{lexicon.moving})\b" if lexicon.verb_last else NOTHING),
         since=re.compile(
             NOTHING if lexicon.since == NOTHING else rf"\b(?:{lexicon.since})(?: d\w{{1,2}}| le| den?)? $"

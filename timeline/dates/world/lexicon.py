@@ -35,6 +35,7 @@ class Lexicon:
     opening: str = r"(?!)"
     lasted: str = r"(?!)"  # what went on in the past until the day that `leading` names
     moving: str = r"(?!)"  # what is done to a date that gives way to another
+    moved_on: str = r"(?!)"  # begins at a date on which something is moved: "aplazó este lunes la reunión"
     moving_to: str = ""  # what must stand before the new date, where a bare one tells when it was moved
     leading: str = r"(?!)"  # ends before a deadline: "has to pay before"
     onto: str = r"(?!)"  # between the old date and the new one ("vom 5. auf den 12. März verlegt")

@@ -83,7 +83,6 @@ _NEVER = (
     r"(?:[Ss]anto|[Dd]on|[Ss]an|[Pp]lácido|[Ss]eñor|[Ss]r\.|[A-Z][a-zé]+ [A-Z]\.) \[",
     rf"(?i:\b(?:{_NOUN_BEFORE}) )\[[Dd]iarios?\]",
     r"\[[Dd]iario\] (?:[A-Z\"'«“]|(?:de|del) [A-Z])",
-    r"\[[Aa]hora\] bien",
     r"(?<!desde )(?<!hasta )(?<!por )(?<!para )(?<!el )(?<!la )(?<!los )(?<!de )(?<!un )\[entonces\]",
     r"(?<!por )(?<!hasta )(?<!desde )(?<!es )\[[Ee]l momento\]",
     r"\[última hora\]|[Tt]an \[pronto\]|\[[^\]]*quincena\] de|(?<![Hh]asta )\[[Ll]a fecha\]",
@@ -95,7 +94,7 @@ _NEVER = (
         r"|laboral|reducida|técnica|inaugural|continua)"
     ),
     r"(?i:\b(?:su|sus|mi|tu|nuestro) )\[pasad[oa]\]|\b(?:sido|es|era) (?:una )?\[pasada\]",
-    r"\[[Ee]l futuro\] de",
+    r"\[[Ee]l futuro\] de|\[[Aa]hora\] bien",
     r"(?<![Ee]n )\[[Uu]n segundo\] (?!de\b|después|antes|más|y\b|o\b|para\b|en\b|que\b|por\b|a\b|tarde)[a-z]",
     # days of a league, unless they are spent on something ("dos jornadas de huelga")
     r"\[(?:las |unas |muchas )?(?:[0-9]+ |\w+ )?jornadas\](?! (?:de|con)\b)",
@@ -132,6 +131,7 @@ SPANISH = Lexicon(
         r"aplaz\w+|pospu\w+|pospon\w+|reprogram\w+|traslad\w+|adelant\w+|retras\w+|cambi\w+|mov\w+"
         rf"|ampliad[oa]s?|{_MOVED}"
     ),
+    moved_on=r"(?<!\bpara )(?<!\bhasta )(?<!\ba )(?:el|este|ayer|anoche|hoy)\b",
     pair=r"entre(?: el)?",
     pair_and=r" y (?:el )?",
     year_before=(
@@ -371,11 +371,11 @@ SPANISH = Lexicon(
         r"|fijad[oa]s?|pretenden?|quieren?|planean?|debe|deben|se espera|esperan|a partir"
         r"|pueden?|podemos|están? (?:abiert[oa]s?|vigentes?|disponibles?)"
         r"|(?:inscripciones|solicitudes|reservas|matrícula|plazo)[^.;]{0,20} hasta"
+        r"|(?:fij|program|convoc|señal)(?:ó|aron) [^.;,]{0,40}? para|suspend\w+ hasta"
         r"|cuando \w{2,12}(?:en|an|a|e)(?= )"
-        r"|(?:se )?(?:celebra|termina|entra en vigor|disputa|enfrenta|inaugura|estrena|reúne|juega"
-        r"|comienza|empieza|arranca|abre|concluye"
-        r"|finaliza|vence|expira|caduca|acaba(?!n? de)|culmina|prosigue|examina|debate"
-        r"|decide|analiza|estudia|juzga|vota|elige|reabre|reanuda|presenta"
+        r"|(?:se )?(?:celebra|termina|entra en vigor|disputa|enfrenta|inaugura|estrena|reúne|juega|comienza"
+        r"|empieza|arranca|abre|concluye|finaliza|vence|expira|caduca|acaba(?!n? de)|culmina|prosigue"
+        r"|examina|debate|decide|analiza|estudia|juzga|vota|elige|reabre|reanuda|presenta"
         r"|viaja|visita|regresa|actúa|ofrece|debuta|recibe|afronta)n?"
         r"|(?!teherán|irán)[a-zñáéíóú]{1,15}(?:[aei]rá|drá|brá|rrá)n?|[a-zñáéíóú]{1,15}[aeid]remos"
         r"|iremos|estén?|sean?|hayan?)\b|\bes $"
