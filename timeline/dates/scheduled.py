@@ -25,11 +25,6 @@ class Present:
     between: re.Pattern[str]  # starts behind a verb of the past: the clause of the date has another one
     habit: re.Pattern[str]  # what goes on in general
     late: re.Pattern[str]  # ends before the date of something that is over: "after the crash on"
-    bound: re.Pattern[str] = re.compile(
-        r"(?!)"
-    )  # from a verb of the past to the date of what is yet to be done
-    relative: re.Pattern[str] = re.compile(r"(?!)")  # starts at a comma: a clause about who or what was named
-    happened: re.Pattern[str] = re.compile(r"(?!)")  # ends before the date of a mishap that others follow
     # All of a sentence before the date that something holds from: "From Monday, visitors use the side door".
     opens: re.Pattern[str] = re.compile(r"(?!)")
     passive: re.Pattern[str] = re.compile(r"(?!)")  # ends with the participle of what is yet to be done

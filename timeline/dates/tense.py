@@ -57,6 +57,11 @@ class Cues:
     # Wherever `past`, `future`, `arranged`, `leading` or `since` can begin; None where that is not known.
     first: re.Pattern[str] | None = None
     opens: re.Pattern[str] = re.compile(r"(?!)")  # ends before the date that opens a clause of its own
+    # Ends before the date of a mishap that others follow: "is in hospital after a crash on (Friday)".
+    happened: re.Pattern[str] = re.compile(r"(?!)")
+    # From a verb of the past to the date of what is yet to be done: "agreed to meet on (Monday)".
+    bound: re.Pattern[str] = re.compile(r"(?!)")
+    relative: re.Pattern[str] = re.compile(r"(?!)")  # starts at a comma: a clause about who or what was named
     present: Present | None = None  # how a sentence of the present is known by what it lacks
 
 
@@ -135,10 +140,12 @@ class Tenses:
         if self._over is not None and self._over(folded, end):
             return -1
         if self._finite is not None and (finite := self._finite(folded, end)):
-            return -1 if finite["past"] else 1
-        if self._last is not None and self._last(folded, end):
-            return 1
-        return self._by_cues(start, end) or int(self._heads(start) or self._is_scheduled(start, end))
+            told = -1 if finite["past"] else 1
+        elif self._last is not None and self._last(folded, end):
+            told = 1
+        else:
+            told = self._by_cues(start, end) or int(self._heads(start) or self._is_scheduled(start, end))
+        return -1 if told > 0 and self._is_happening(start) else told
 
     def _begun(self, before: str, start: int, end: int) -> int:
         """The tense of what has lasted since a date, or of a deadline, by the words `before` it."""
@@ -153,8 +160,6 @@ class Tenses:
             gone, coming = None, None
         if gone or coming:
             ahead = coming and (not gone or coming[0] >= gone[0])
-            if ahead and coming and self._is_happening(coming[1], start):
-                return -1
             goes_on = gone and (self._goes_on(gone[1], start) or self._is_bound(gone[0], start))
             return 1 if ahead or goes_on else -1
         upto, gone, coming = self._behind(end)
@@ -167,19 +172,15 @@ class Tenses:
             return 1
         if gone or coming:
             return 1 if coming and (not gone or coming[0] <= gone[0]) else -1
-        if self._arranged.first(since, upto) is None:
-            return 0
-        return -1 if self._is_happening(since, start) else 1
+        return 1 if self._arranged.first(since, upto) else 0
 
-    def _is_happening(self, since: int, start: int) -> bool:
+    def _is_happening(self, start: int) -> bool:
         """Whether the date is that of a mishap told in passing: "is in hospital after a crash on Friday"."""
-        present = self._cues.present
-        return present is not None and present.happened.search(self._folded, since, start) is not None
+        return self._cues.happened.search(self._folded, max(0, start - _BEFORE), start) is not None
 
     def _is_bound(self, verb: int, start: int) -> bool:
         """Whether somebody only agreed to what the date is of: "offered to return to the talks on Friday"."""
-        present = self._cues.present
-        return present is not None and present.bound.match(self._folded, verb, start) is not None
+        return self._cues.bound.search(self._folded, max(0, verb - _OPENS), start) is not None
 
     def _opens(self, start: int) -> bool:
         """Whether a clause begins with the date, and its own verb tells: "confirmó que el lunes habrá"."""
@@ -306,9 +307,8 @@ class Tenses:
 
     def _aside_ends(self, end: int, verb: int) -> int:
         """Where the clause about somebody ends that the next verb behind a date stands in, 0 for none."""
-        present = self._cues.present
-        comma = self._folded.rfind(",", end, verb) if present is not None else -1
-        if present is None or comma < 0 or present.relative.match(self._folded, comma, verb) is None:
+        comma = self._folded.rfind(",", end, verb)
+        if comma < 0 or self._cues.relative.match(self._folded, comma, verb) is None:
             return 0
         close = self._folded.find(",", verb, verb + _ASIDE)
         return 0 if close < 0 or self._boundary.first(verb, close) is not None else close

@@ -11,6 +11,7 @@ from timeline.dates.en import (
     calendar,
     clock,
     licence,
+    present,
     read_amounts,
     read_calendar,
     read_relative,
@@ -299,7 +300,7 @@ _CUES = Cues(
         rf"|could{_UNREACHED}"
         r"|set (?:aside|in|off|out|sail|fire)|(?<!to )(?<!will )set up"
         r"|(?<!\bin )(?<!\bof )(?<!\bwith )(?<!\bfor )[a-z]{2,15}ed"  # not "in isolated places"
-        rf"|sat(?= (?:with|down|in|at|for|through|as|by|next|the)\b)|{SAME_IN_PAST}"
+        rf"|sat(?= (?:with|down|on|in|at|for|through|as|by|next|the)\b)|{SAME_IN_PAST}"
         r"|according to an? [a-z]{4,12}"
         r"|the (?:death|resignation|murder|killing|arrest|collapse|assassination|retirement|loss) of)\b"
         r"(?<!(?<!been )expected)(?<!(?<!been )scheduled)(?<!(?<!been )planned)(?<!proposed)"
@@ -368,6 +369,9 @@ _CUES = Cues(
         r"|(?<=[a-z]): {1,3}(?=[0-9]{1,2} [a-z]"
         rf"|(?:{'|'.join(months.ENGLISH)}) [0-9]{{1,2}}\b(?!,? [0-9]{{4}}))"
     ),
+    happened=re.compile(present.HAPPENED),
+    bound=re.compile(present.BOUND),
+    relative=re.compile(present.RELATIVE),
     present=PRESENT,
     notice=NOTICE,
     # What ends a sentence comes first, so that `re` can leap to it; then what must not stand before it.

@@ -15,7 +15,8 @@ SAME_IN_PAST = (
 )
 # What went on until Monday is over, where what was closed until Monday may not be.
 LASTED = (
-    "(?:took|burn(?:ed|t)|raged|lasted|dragged|went|kept|fought|waited|searched|continued|stayed|ran|worked)"
+    "(?:took|burn(?:ed|t)|raged|lasted|dragged|went|kept|fought|waited|searched|continued|stayed|ran|worked"
+    "|(?:was|were) (?:open|on (?:show|display|view)))"
 )
 # ... and so is what was done by Monday, unless somebody was to do it.
 DONE = (
@@ -52,7 +53,7 @@ _GOES_ON = (
     r"[a-z]{3,12}(?= (?:the|an?|their|its|his|her)\b)"
 )
 # What somebody agreed to do is yet to be done: "offered to return to the talks on Friday".
-_BOUND = (
+BOUND = (
     r"(?<!had )(?:agreed|offered|promised|pledged|vowed|proposed|undertook|arranged|resolved|voted|decided"
     r"|ordered(?: [a-z]+){1,3}) to"
     r" (?!in\b|at\b|on\b|by\b|an?\b|the\b|this\b|that\b|his\b|her\b|their\b|its\b)[a-z]{2,14}\b[^,;:]*$"
@@ -103,17 +104,18 @@ PRESENT = Present(
         r"\b(?:every|each|always|usually|normally|typically|generally|daily|weekly|monthly|all year)\b"
         r"|^\W{0,4}[12][0-9]{3} ?:"  # a line of a chronicle: "1959: Spinning stops on Christmas Eve."
     ),
-    bound=re.compile(_BOUND),
-    relative=re.compile(r", (?:(?:the|an?|our|its|his|her|their) (?:[a-z'-]+ ){1,4}?)?(?:who|which|whose)\b"),
-    happened=re.compile(
-        rf"\b(?:after|following|over|since|despite|amid|during|in|with) (?:[a-z0-9'-]+ ){{0,4}}?{_HAPPENED}"
-        r"(?: (?:in|at|near|outside|of|on)(?: [a-z0-9'-]+){1,5}?)? (?:(?:on|early|late|last) {1,3}){0,2}$"
-    ),
     opens=re.compile(r"[^a-z0-9]*(?:(?:as|and|but) )?from {1,3}"),
     late=re.compile(
         r"\b(?:after|following|over|since|despite|amid|(?<!appear )(?<!appears )before)\b[^,]*$"
         rf"|{_HAPPENED} (?:on|in|of|early|late|last| ){{0,3}}(?:the )?$"
     ),
+)
+RELATIVE = r", (?:(?:the|an?|our|its|his|her|their) (?:[a-z'-]+ ){1,4}?)?(?:who|which|whose)\b"
+HAPPENED = (
+    rf"\b(?:after|following|over|since|despite|amid|during|in|with) (?:[a-z0-9'-]+ ){{0,4}}?{_HAPPENED}"
+    r"(?: (?:in|at|near|outside|of|on)(?: [a-z0-9'-]+){1,5}?)? (?:(?:on|early|late|last) {1,3}){0,2}$"
+    # "is to be sentenced on Friday after admitting the theft in January"
+    r"|\bafter (?:[a-z]+ly )?[a-z]{3,12}ing\b[^,;:]{0,50} (?:on|in) $"
 )
 
 NOTICE = notices.line(

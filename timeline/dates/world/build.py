@@ -13,7 +13,7 @@ from timeline.dates.ranges import Joints
 from timeline.dates.reading import Extent, Groups, Meaning
 from timeline.dates.rows import heads, heads_years
 from timeline.dates.tense import Cues
-from timeline.dates.world import read
+from timeline.dates.world import governed, read
 from timeline.dates.world.beside import Beside
 from timeline.dates.world.free import free
 from timeline.dates.world.german_rules import RULES as GERMAN_RULES
@@ -125,6 +125,9 @@ def _cues(lexicon: Lexicon) -> Cues:
         over=re.compile(lexicon.over),
         arranged=_cue(lexicon.arranged),
         present=lexicon.present,
+        happened=re.compile(governed.HAPPENED.get(lexicon.code, NOTHING)),
+        bound=re.compile(governed.BOUND.get(lexicon.code, NOTHING)),
+        relative=re.compile(governed.RELATIVE.get(lexicon.code, NOTHING)),
         opens=re.compile(NOTHING if lexicon.opens == NOTHING else rf"\b(?:{lexicon.opens})$"),
         notice=lexicon.notice,
         spanning=re.compile(NOTHING),

@@ -197,6 +197,7 @@ GERMAN = Lexicon(
     arranged=german_tense.ARRANGED,
     notice=german_tense.NOTICE,
     present=german_tense.PRESENT,
+    opens=r", (?:der|die|das|dem|den|deren|dessen|nachdem|weil|obwohl) (?:am |im |vom |ab )?",
     finite=german_tense.FINITE,
     verb_ends=german_tense.LAST,
     over=german_tense.OVER,
