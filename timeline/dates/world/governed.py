@@ -1,8 +1,8 @@
 """What a date tells by the words that govern it: a mishap that is over, what somebody bound himself to.
 
 Regular expressions on folded text: `HAPPENED` ends before the date of a mishap that others follow ("nach
-einem Unfall am"), `BOUND` lies between a verb of the past and the date of what is yet to be done ("versprach, die
-Brücke im"), `RELATIVE` starts at the comma of a clause about who or what was named.
+einem Unfall am"), `BOUND` lies between a verb of the past and the date of what is yet to be done
+("versprach, die Brücke im"), `RELATIVE` starts at the comma of a clause about who or what was named.
 """
 
 _GERMAN = (
