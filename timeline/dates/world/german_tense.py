@@ -34,7 +34,10 @@ _NO_FINITE = (
 )
 _NO_FINITE += "|samt|dort|sofort|bereit|weit|vielleicht|ge[a-zäöüß]+"
 _PREFIXES = "ab|an|auf|aus|bei|durch|ein|fest|her|hin|los|mit|nach|statt|teil|um|vor|weg|zu|zurück|zusammen"
-_NO_ARTICLE = "".join(rf"(?<!\b{word} )" for word in "das eine unsere seine ihre diese dieses jede".split())
+# But "Das sagte sie am Montag": what opens a sentence may be its subject.
+_NO_ARTICLE = "".join(
+    rf"(?<![a-zäöüß] {word} )" for word in "das eine unsere seine ihre diese dieses jede".split()
+)
 # The preterites of strong verbs are a closed class. Those that a noun is spelled like count only with a
 # prefix or before what no noun has behind it.
 _STRONG = (
