@@ -18,7 +18,7 @@ from timeline.dates.en import (
 )
 from timeline.dates.en.fragments import FRAGMENTS
 from timeline.dates.en.place import WEEKDAYS
-from timeline.dates.en.present import CALLED, NO_CALL, NOTICE, PRESENT, SAME_IN_PAST
+from timeline.dates.en.present import AFTER_LOSS, CALLED, NO_CALL, NO_NOUNS, NOTICE, PRESENT, SAME_IN_PAST
 from timeline.dates.grammar import Grammar, compile_grammar, trie
 from timeline.dates.pack import Pack
 from timeline.dates.ranges import Joints
@@ -97,8 +97,8 @@ _CLOCKS = Clocks(
     dependent=frozenset({"daypart"}),
     between=re.compile(
         r"(?: \((?:[0-9]{4}|[0-9]{1,2}:[0-9]{2}) (?:gmt|utc)\))?,? {1,3}"
-        r"(?:(?:on|of|at|at about|at around|around|about|by|in the|on the"
-        r"|from|between|,) {1,3})?(?:the )?"
+        r"(?:(?:(?:just|shortly|right|soon) (?:before|after)|on|of|at|at about|at around|around|about|by"
+        r"|in the|on the|from|between|,) {1,3})?(?:the )?"
         r"|, {1,3}(?:kick-?off|tip-?off|start|doors(?: open)?|curtain(?: up)?)(?: is)?(?: at)?:? {1,3}"
         r"|-| ?[|\u00b7] {0,3}"
     ),
@@ -111,7 +111,8 @@ _LASTED = (
 )
 # Verbs of the past, and the words that a cue can begin with, which are looked for first.
 _PAST_WORDS = (
-    "was were had did said told been begun rose fell came went made took won died held began sold met"
+    "didn wasn weren hadn"
+    " was were had did said told been begun rose fell came went made took won died held began sold met"
     " left got gave found ran saw led lost hit sent spoke wrote broke grew bought brought sought"
     " thought taught caught fought built spent kept felt dealt paid stood became drew flew threw"
     " knew drove rode chose struck fled stole sank ate swore wore tore shook forgot slid understood"
@@ -125,7 +126,7 @@ _PAST_WORDS = (
 _PAST = trie(_PAST_WORDS)
 _FIRST_PAST_WORDS = [
     *_PAST_WORDS,
-    *"has have could couldn set according sat".split(),
+    *"has have could couldn set according sat after following from off".split(),
     *"shut put cut hit let shed burst spread split cast quit thrust".split(),
 ]
 _FIRST_OF_PAST = trie(_FIRST_PAST_WORDS)
@@ -303,7 +304,8 @@ _CUES = Cues(
         r"|(?<!\bin )(?<!\bof )(?<!\bwith )(?<!\bfor )[a-z]{2,15}ed"  # not "in isolated places"
         rf"|sat(?= (?:with|down|in|at|for|through|as|by|next|the)\b)|{SAME_IN_PAST}"
         r"|according to an? [a-z]{4,12}"
-        r"|the (?:death|resignation|murder|killing|arrest|collapse|assassination|retirement|loss) of)\b"
+        r"|the (?:death|resignation|murder|killing|arrest|collapse|assassination|retirement|loss) of"
+        rf"|{AFTER_LOSS})\b"
         r"(?<!(?<!been )expected)(?<!(?<!been )scheduled)(?<!(?<!been )planned)(?<!proposed)"
         rf"(?<!(?<!been )slated)(?<!based){NO_CALL}"
     ),
@@ -320,19 +322,19 @@ _CUES = Cues(
         r"|(?:is|are) (?:arriving|heading|travell?ing|flying|bracing|gearing|preparing|hosting|leaving)"
         r"|would|must(?! have)|ha(?:s|ve) to be"
         rf"|set to|set for|slated|intends?|hopes? to|{_MIGHT}|should|can|could(?!{_UNREACHED})|starting"
-        r"|beginning|effective|coming|takes? effect|begins|starts|(?:re)?opens|runs|closes|ends|expires"
-        r"|falls|takes? place"
+        rf"|beginning|effective|coming|takes? effect|begins|(?:re)?opens|closes|expires"
+        rf"|takes? place|{NO_NOUNS}"
         r"|(?:comes?|go(?:es)?) (?:up for|before|into (?:force|effect|operation|service)"
         r"|to (?:the polls|trial|a vote))"
         r"|resumes?|(?<![0-9] )(?<!\bof )(?<!\bthe )(?<!\ba )votes?"
         r"|visits?(?! (?:to|by|of|from|in|at)\b)|expects?"
-        r"|kicks off|launches|meets|hosts|arrives"
+        r"|kicks off|meets|hosts|arrives"
         r"|(?:and|also|then|he|she|it|which|who) (?:plays|faces|travels|continues|departs|leaves"
         r"|reconvenes|returns|flies|goes|comes|appears|speaks|retires|sits|steps|moves|joins|receives)"
         rf"|{_PLURAL})\b|(?:next [a-z]{{3,12}}|target|deadline|eta):(?= )|{_REQUEST})|'ll\b"
     ),
     over=re.compile(
-        r"(?:'s|\u2019s) (?:[a-z-]{2,15} )?"
+        r"(?:'s|\u2019s) (?:[a-z0-9-]{2,15} )?"
         r"(?:rulings?|verdicts?|announcements?|declarations?|attacks?|bombings?|blasts?|explosions?"
         r"|shootings?|stabbings?|killings?|murders?|massacres?|assassinations?|deaths?|arrests?|raids?"
         r"|crash(?:es)?|accidents?|(?:earth)?quakes?|disasters?|collapses?|outages?|incidents?"

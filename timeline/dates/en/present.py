@@ -13,6 +13,20 @@ SAME_IN_PAST = (
     r"(?<!\band )(?<!\bbeing )(?:shut|put|cut|hit|let|shed|burst|spread|split|cast|quit|thrust)"
     r"(?= (?:the|an?|its?|his|her|their|through|into|one|two|three|four|five|[0-9]))"
 )
+# What nobody plans is over, whatever is to come of it: "must recover from a 3-1 defeat at Elm on Sunday".
+AFTER_LOSS = (
+    r"(?:after|following|from|off) (?:an?|their|its|his|her|(?:two|three|four|back-to-back)(?: consecutive)?)"
+    r"(?: [a-z0-9-]{2,15}){0,3} (?:loss(?:es)?|defeats?|wins?|victory|victories|draw|setback|crash|collision"
+    r"|fire|blaze|shooting|stabbing|explosion|blast|attack|earthquake|flood|derailment|landslide|accident|brawl)"
+)
+# Nouns as well, which they are behind a number: "scored five runs", "at both ends".
+NO_NOUNS = (
+    "".join(
+        rf"(?<!\b{word} )"
+        for word in "both two three four five six seven eight nine ten of missile rocket product".split()
+    )
+    + "(?:starts|runs|ends|falls|launches)"
+)
 # No perfect goes with a date: "have called a rally on Sunday" says when the rally is.
 _CALLS = ("called", "scheduled", "convened")
 CALLED = rf"(?:{'|'.join(_CALLS)}) (?:an?|the|another|new|their|its)\b"
