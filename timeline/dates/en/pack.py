@@ -210,7 +210,7 @@ _MIGHT = (
     r"(?<!\buntil may)"
 )
 _UNREACHED = (
-    r"(?:(?: not|n't)? be (?:located|reached|found|contacted|learned)"
+    r"(?:(?: not|n't)?(?: immediately)? be (?:located|reached|found|contacted|learned)"
     r"| not (?:see|hear|find|sleep|walk|move)"
     # What somebody could not do, told in person: "in January I could not ride"
     r"|(?:(?<=\bi could)|(?<=\bwe could)|(?<=\bhe could)|(?<=\bshe could))(?: not|n't))\b"
