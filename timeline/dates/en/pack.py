@@ -11,6 +11,7 @@ from timeline.dates.en import (
     calendar,
     clock,
     licence,
+    present,
     read_amounts,
     read_calendar,
     read_relative,
@@ -18,7 +19,6 @@ from timeline.dates.en import (
 )
 from timeline.dates.en.fragments import FRAGMENTS
 from timeline.dates.en.place import WEEKDAYS
-from timeline.dates.en.present import AFTER_LOSS, CALLED, NO_CALL, NO_NOUNS, NOTICE, PRESENT, SAME_IN_PAST
 from timeline.dates.grammar import Grammar, compile_grammar, trie
 from timeline.dates.pack import Pack
 from timeline.dates.ranges import Joints
@@ -61,7 +61,8 @@ _JOINTS = Joints(
     opening=re.compile(r"\b(?:from|(?P<pair>between)) {1,3}(?:the )?$"),
     opening_ends=("from", "between", "the"),
     closing=re.compile(
-        r",? {1,3}(?:and (?=until|till|up ))?(?:to|until|till|through|thru|up to)(?: {1,3}(?:the|on))? {1,3}"
+        r",? {1,3}(?:and (?=until|till|up ))?(?:to|until|till|through|thru|up to|into)"
+        r"(?: {1,3}(?:the|on))? {1,3}"
     ),
     pairing=re.compile(r",? {1,3}and(?: {1,3}the)? {1,3}"),
     contracted=re.compile(r"(?!)"),
@@ -298,16 +299,16 @@ _CUES = Cues(
         r"(?<!be )(?<!be [a-z]-)(?<!be [a-z]{2}-)(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )(?<!\btheir )"
         r"(?<!\bstill )(?<!\bis )(?<!\bare )(?<!\bstay )(?<!\bstays )(?<!\bremain )(?<!\bremains )"
         rf"(?!(?:{_NO_VERBS})\b)(?!followed by )"
-        rf"(?:{_PAST}|ha(?:s|ve)(?! (?:the|an?|no|to|their|his|its|our|my|{_COUNT})\b| {CALLED})"
+        rf"(?:{_PAST}|ha(?:s|ve)(?! (?:the|an?|no|to|their|his|its|our|my|{_COUNT})\b| {present.CALLED})"
         rf"|could{_UNREACHED}"
         r"|set (?:aside|in|off|out|sail|fire)|(?<!to )(?<!will )set up"
         r"|(?<!\bin )(?<!\bof )(?<!\bwith )(?<!\bfor )[a-z]{2,15}ed"  # not "in isolated places"
-        rf"|sat(?= (?:with|down|in|at|for|through|as|by|next|the)\b)|{SAME_IN_PAST}"
+        rf"|sat(?= (?:with|down|in|at|for|through|as|by|next|the)\b)|{present.SAME_IN_PAST}"
         r"|according to an? [a-z]{4,12}"
         r"|the (?:death|resignation|murder|killing|arrest|collapse|assassination|retirement|loss) of"
-        rf"|{AFTER_LOSS})\b"
+        rf"|{present.AFTER_LOSS})\b"
         r"(?<!(?<!been )expected)(?<!(?<!been )scheduled)(?<!(?<!been )planned)(?<!proposed)"
-        rf"(?<!(?<!been )slated)(?<!based){NO_CALL}"
+        rf"(?<!(?<!been )slated)(?<!based){present.NO_CALL}"
     ),
     future=re.compile(
         rf"\b(?:(?=(?:{_FIRST_OF_FUTURE}|may(?! {{1,3}}[0-9]))\b)(?<!had been )(?<!day's )"
@@ -323,7 +324,7 @@ _CUES = Cues(
         r"|would|must(?! have)|ha(?:s|ve) to be"
         rf"|set to|set for|slated|intends?|hopes? to|{_MIGHT}|should|can|could(?!{_UNREACHED})|starting"
         rf"|beginning|effective|coming|takes? effect|begins|(?:re)?opens|closes|expires"
-        rf"|takes? place|{NO_NOUNS}"
+        rf"|takes? place|{present.NO_NOUNS}"
         r"|(?:comes?|go(?:es)?) (?:up for|before|into (?:force|effect|operation|service)"
         r"|to (?:the polls|trial|a vote))"
         r"|resumes?|(?<![0-9] )(?<!\bof )(?<!\bthe )(?<!\ba )votes?"
@@ -333,15 +334,7 @@ _CUES = Cues(
         r"|reconvenes|returns|flies|goes|comes|appears|speaks|retires|sits|steps|moves|joins|receives)"
         rf"|{_PLURAL})\b|(?:next [a-z]{{3,12}}|target|deadline|eta):(?= )|{_REQUEST})|'ll\b"
     ),
-    over=re.compile(
-        r"(?:'s|\u2019s) (?:[a-z0-9-]{2,15} )?"
-        r"(?:rulings?|verdicts?|announcements?|declarations?|attacks?|bombings?|blasts?|explosions?"
-        r"|shootings?|stabbings?|killings?|murders?|massacres?|assassinations?|deaths?|arrests?|raids?"
-        r"|crash(?:es)?|accidents?|(?:earth)?quakes?|disasters?|collapses?|outages?|incidents?"
-        r"|violence|riots?|clash(?:es)?|coups?|revelations?|disclosures?|remarks|comments|statements?"
-        r"|resignations?|dismissals?|defeats?|loss(?:es)?|wins?|victory|victories|declines?|plunges?"
-        r"|sell-?offs?|slides?|gains?|losing|winning|close|closing)\b"
-    ),
+    over=present.OVER,
     another=re.compile(r",? and (?:will|would|is to|are to|plans? to)\b"),
     being=re.compile(r"\b(?:is|are)\b"),
     heads=re.compile(
@@ -372,8 +365,8 @@ _CUES = Cues(
         r"|(?<=[a-z]): {1,3}(?=[0-9]{1,2} [a-z]"
         rf"|(?:{'|'.join(months.ENGLISH)}) [0-9]{{1,2}}\b(?!,? [0-9]{{4}}))"
     ),
-    present=PRESENT,
-    notice=NOTICE,
+    present=present.PRESENT,
+    notice=present.NOTICE,
     # What ends a sentence comes first, so that `re` can leap to it; then what must not stand before it.
     boundary=re.compile(
         r"[.!?;\n](?:(?<=\n)|(?<!\b[a-z].)(?<!\b(?:mr|dr|st|vs|no|lt).)"

@@ -19,6 +19,17 @@ AFTER_LOSS = (
     r"(?: [a-z0-9-]{2,15}){0,3} (?:loss(?:es)?|defeats?|wins?|victory|victories|draw|setback|crash|collision"
     r"|fire|blaze|shooting|stabbing|explosion|blast|attack|earthquake|flood|derailment|landslide|accident|brawl)"
 )
+# Starts behind the date of what is over when it is spoken of: "they will appeal Wednesday's ruling".
+OVER = re.compile(
+    r"(?:'s|\u2019s) (?:[a-z0-9-]{2,15} )?"
+    r"(?:rulings?|verdicts?|announcements?|declarations?|attacks?|bombings?|blasts?|explosions?"
+    r"|shootings?|stabbings?|killings?|murders?|massacres?|assassinations?|deaths?|arrests?|raids?"
+    r"|crash(?:es)?|accidents?|(?:earth)?quakes?|disasters?|collapses?|outages?|incidents?|fires?|floods?"
+    r"|burglary|robbery|brawl|mayhem|unrest"
+    r"|violence|riots?|clash(?:es)?|coups?|revelations?|disclosures?|remarks|comments|statements?"
+    r"|resignations?|dismissals?|defeats?|loss(?:es)?|wins?|victory|victories|declines?|plunges?"
+    r"|sell-?offs?|slides?|gains?|losing|winning|close|closing)\b"
+)
 # Nouns as well, which they are behind a number: "scored five runs", "at both ends".
 NO_NOUNS = (
     "".join(
