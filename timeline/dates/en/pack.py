@@ -327,7 +327,7 @@ _CUES = Cues(
         rf"|takes? place|{present.NO_NOUNS}"
         r"|(?:comes?|go(?:es)?) (?:up for|before|into (?:force|effect|operation|service)"
         r"|to (?:the polls|trial|a vote))"
-        r"|resumes?|(?<![0-9] )(?<!\bof )(?<!\bthe )(?<!\ba )votes?"
+        rf"|resumes?|(?<![0-9] )(?<!\bof )(?<!\bthe )(?<!\ba )votes?{present.NOT_TOLD}"
         r"|visits?(?! (?:to|by|of|from|in|at)\b)|expects?"
         r"|kicks off|meets|hosts|arrives"
         r"|(?:and|also|then|he|she|it|which|who) (?:plays|faces|travels|continues|departs|leaves"
@@ -335,6 +335,7 @@ _CUES = Cues(
         rf"|{_PLURAL})\b|(?:next [a-z]{{3,12}}|target|deadline|eta):(?= )|{_REQUEST})|'ll\b"
     ),
     over=present.OVER,
+    opens=re.compile(r"(?<![\w,;] )\b(?:starting|beginning)(?: on| from)? {1,3}$"),
     another=re.compile(r",? and (?:will|would|is to|are to|plans? to)\b"),
     being=re.compile(r"\b(?:is|are)\b"),
     heads=re.compile(

@@ -38,6 +38,11 @@ NO_NOUNS = (
     )
     + "(?:starts|runs|ends|falls|launches)"
 )
+# Behind a vote that is one more noun: "a committee vote showed", "a close vote on Tuesday ended the debate".
+NOT_TOLD = (
+    r"(?!(?: (?:on )?[a-z]{3,6}day(?: (?:night|morning|afternoon|evening))?)?"
+    r" (?:[a-z]{2,15}ed|was|were|had|gave|saw)\b)"
+)
 # No perfect goes with a date: "have called a rally on Sunday" says when the rally is.
 _CALLS = ("called", "scheduled", "convened")
 CALLED = rf"(?:{'|'.join(_CALLS)}) (?:an?|the|another|new|their|its)\b"
