@@ -364,3 +364,9 @@ def test_ranges_of_a_list_are_read_alike_wherever_they_stand():
 def test_a_weekday_goes_on_from_the_day_before_it():
     days = _values("It is open on Friday 20 February 2026, Saturday and Monday to Wednesday.")
     assert days == ["2026-02-20", "2026-02-21", "2026-02-23", "2026-02-25"]
+
+
+@pytest.mark.parametrize(("day", "found"), [(11, 11), (12, 11), (13, 11), (17, 11)])
+def test_the_weekend_is_the_one_that_a_text_was_published_on(day, found):
+    (weekend,) = tag("Two men were rescued over the weekend.", dt.date(2020, 1, day), language="en")
+    assert str(weekend.edtf) == f"2020-01-{found}/2020-01-{found + 1}"

@@ -14,6 +14,7 @@ from timeline.dates.languages import guess, pack, with_order
 from timeline.dates.lists import displace, name, share
 from timeline.dates.order import follow
 from timeline.dates.pack import Pack
+from timeline.dates.quoted import said
 from timeline.dates.ranges import join, split
 from timeline.dates.reading import SILENT, Meaning, Reading, named
 from timeline.dates.rows import rows
@@ -57,7 +58,10 @@ def _tagged(text: str, folded: str, known: Pack, context: Context) -> tuple[Time
     if genre == "news":
         found = rows(days(list(found), text, published), text, published, tenses.of)
     anchored = anchor(found, text, context, tenses.of)
-    return tuple(join(anchored, folded, known.joints))
+    joined = tuple(join(anchored, folded, known.joints))
+    if genre != "news" or published is None:
+        return joined
+    return said(text, folded, joined, published, known.cues)
 
 
 def _readings(text: str, folded: str, known: Pack, genre: Genre) -> Iterator[Reading]:

@@ -13,14 +13,12 @@ from timeline.edtf import Edtf, Precision
 from timeline.model import Timex
 
 # A time of day belongs to a day that was spoken of no more than so many characters before.
-_NEAR = 80
-_CLAUSE = 60
+_NEAR, _CLAUSE = 80, 60
 _WEEK = 7  # days
 # "on Thursday with the crew; and on Friday with the board"
 _LISTED = re.compile(r"[^.;\n]{1,200}; (?:(?:and|und|et|y) )?(?:on |am |le |el )?", re.IGNORECASE)
 _LEAD = 10  # characters of "; und am "
-_OF_MONTHS = ("day", "weekday", "month")
-_DATED = ("DATE", "TIME")
+_OF_MONTHS, _DATED = ("day", "weekday", "month"), ("DATE", "TIME")
 _TODAY = Shift(0, "D")
 _A_DAY, _AN_INTERVAL = Precision.DAY, Precision.INTERVAL
 _OF_A_DAY = (Shift(0, "D", "near"), Shift(0, "D", "day"))  # times and parts of a day that is not named
@@ -33,7 +31,7 @@ _BY = re.compile(r"\b(?:by|until|before|till|bis|avant|antes del|hasta el) (?:th
 # Between a day and its date: "the next day, March 28", "two days later (on 14 May)"
 _AGAIN = frozenset({", ", " (", ", on ", " (on ", ", the ", ", dem ", ", am ", ", le ", ", el "})
 _APART = frozenset(map(len, _AGAIN))
-# What is sold or signed for before it begins: "the concert is on 21 March; tickets from Monday"
+# What is sold before it begins: "the concert is on 21 March; tickets from Monday"
 _SALE = re.compile(
     r"\b(?:tickets?|places|seats|book(?:ed|ing|ings)?|regist(?:er|ered|ration)(?! desk)|sign(?:ing)? up"
     r"|appl(?:y|ications?)|entries|enrol\w*|ordered|on sale|reserv\w+|Karten|Anmeld\w+|anmelden|Vorverkauf"
@@ -64,7 +62,7 @@ class Course:
         self._past = Past(text, context)
         self._walk: Days | None = None  # the week that the text walks through
         self._few: Days | None = None  # some days to come that the sentence tells
-        self._spoken = -_NEAR - 1  # where the last day was spoken of
+        self._spoken = self._whole = -_NEAR - 1  # where the last day was spoken of; ... without an hour
         self._moved = -1  # where the date stands that the text is at
         self._end = 0  # of the date before
         self._lists = ";" in text
@@ -174,12 +172,17 @@ class Course:
                 self._walk = None
 
     def _goes_on(self, reading: Reading) -> bool:
-        """Whether a time of day is that of a day told in its sentence, in the past tense in its paragraph."""
+        """Whether a time of day is that of a day told in its sentence, or just before in the same tense."""
         spoken = max(self._spoken, 0)
         if reading.meaning.point != Shift(0, "D", "near") or reading.start - spoken > RECALLED:
             return False
         between = self._text[spoken : reading.start]
-        return "\n" not in between and (FULL_STOP.search(between) is None or self._tense(reading) < 0)
+        if "\n" in between or not (stops := len(FULL_STOP.findall(between))):
+            return "\n" not in between
+        tense, then, today = self._tense(reading), self._then and self._then.date(), self._published
+        if tense <= 0 or stops > 1 or self._whole != spoken or then is None or today is None:
+            return tense < 0
+        return then > today
 
     def _news(self, reading: Reading) -> Moment | None:
         """The day that a report is about, for what it tells of the past at a time of day alone.
@@ -187,8 +190,8 @@ class Course:
         It is the first that the text tells, if that lies a few days back: "... on Thursday" in the lead, and
         some paragraphs later "The blast occurred at 10:30".
         """
-        day = self._first.date() if self._first is not None else None
-        point, then = reading.meaning.point, self._then and self._then.date()
+        day, then = self._first and self._first.date(), self._then and self._then.date()
+        point = reading.meaning.point
         if day is None or self._today is None or point not in _OF_A_DAY:
             return None
         if point.origin == "day" and then is not None and abs(then.toordinal() - self._today) <= THESE_DAYS:
@@ -221,7 +224,7 @@ class Course:
         ):
             return False
         else:
-            self._spoken = end
+            self._spoken = self._whole = end
             self._first = self._first or moment
         self._moved = self._end = end
         self._then, self._home = moment, moment.year
@@ -230,8 +233,7 @@ class Course:
     def goes_on(self, meaning: Meaning, timex: Timex, moment: Moment | None, tense: int) -> None:
         """Takes in a date that was read there, which stands at `moment`; in news the tense tells nothing."""
         start, end, value, edtf = timex.start, timex.end, timex.value, timex.edtf
-        story, walk, today = self._story, self._walk, self._today
-        point = meaning.point
+        story, walk, today, point = self._story, self._walk, self._today, meaning.point
         shift = point if isinstance(point, Shift) else None
         if story or walk is not None:
             self._crosses(start)
@@ -255,6 +257,7 @@ class Course:
                 self._moved, self._then = end, moment
                 self._home = year if month else self._home
                 self._spoken = end if day else self._spoken
+                self._whole = end if day and "T" not in value else self._whole
                 self._first = self._first or (moment if day else None)
         self._end = end
         self._opens = story and self._opens and mentioned.reaches(timex, self._text)

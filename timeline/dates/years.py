@@ -13,6 +13,7 @@ _NEAR_MONTHS = 1
 _AN_EASTER = 10  # a day of April on which Easter may be
 _AGES = 50  # years, after which a text that told of a month in the past tense tells of it yet
 _OVER = 150  # days that a deadline of the past may lie back
+_WEEKS = 14  # days
 _SINCE = -2  # the tense of what lasts since then, which is over however near it would be
 # First month of a season or quarter, and the month after its last.
 _SPANS = {"SP": (3, 6), "SU": (6, 9), "FA": (9, 12), "WI": (12, 15), "H1": (1, 7), "H2": (7, 13)}
@@ -71,11 +72,19 @@ def _counts_from(point: Calendar, told: Moment, here: dt.date) -> bool:
 def named_year(weekday: int, month: int, day: int, here: dt.date, tense: int) -> int | None:
     """Monday, 20 April: a year around this one in which the day has that name."""
     found = []
+    if tense < 0 and (slip := _just_past(month, day, here)) is not None:
+        return slip.year
     for year in range(max(dt.MINYEAR, here.year - 3), min(dt.MAXYEAR, here.year + 3) + 1):
         moment = Moment(year, month, day).date()
         if moment is not None and moment.isoweekday() == weekday and (tense <= 0 or moment >= here):
             found.append(moment)
     return min(found, key=lambda there: abs(there - here)).year if found else None
+
+
+def _just_past(month: int, day: int, here: dt.date) -> dt.date | None:
+    """A day of the last weeks, which what is told of the past means even if its name is wrong."""
+    days = (Moment(year, month, day).date() for year in (here.year, here.year - 1))
+    return next((there for there in days if there and 0 <= (here - there).days <= _WEEKS), None)
 
 
 def _told_year(point: Calendar, told: Moment) -> int:

@@ -15,6 +15,14 @@ _APPRAISING = frozenset(
     "denounced denounces criticised criticises criticized criticizes deplored deplores decried decries "
     "lamented laments blasted slammed urged urges thanked thanks congratulated congratulates".split()
 )
+# Blows as well: "a storm slammed the coast", "the car slammed into a wall".
+_BLOWS = frozenset({"slammed", "blasted"})
+_BLOWING = frozenset(
+    "storm storms rain rains rainfall snow snowstorm blizzard wind winds gust gusts wave waves surf hail "
+    "hurricane typhoon cyclone tornado tornadoes quake earthquake tsunami flood floods surge car cars truck "
+    "lorry van bus train tram plane boat ship vehicle motorcycle fire heat".split()
+)
+_AT = frozenset({Kind.PREPOSITION, Kind.ADVERB})
 _CALLING = frozenset({"called", "calls"})
 _CALLED = frozenset({"on", "upon", "for"})
 _GIVING = frozenset("issued issues released releases made gave published put sent shared".split())
@@ -35,6 +43,7 @@ def in_words(tokens: Sequence[Token], scope: Scope) -> bool:
     return (
         verb is not None
         and _speaks(tokens, verb)
+        and not _strikes(tokens, verb, scope.left)
         and not passive(tokens, verb)
         and not _of_topic(tokens, verb, scope)
     )
@@ -75,6 +84,16 @@ def _speaks(tokens: Sequence[Token], verb: int) -> bool:
         return False
     noun = next((i for i, token in enumerate(after) if token.word in _STATEMENTS), None)
     return noun is not None and all(_describes(token) for token in after[:noun])
+
+
+def _strikes(tokens: Sequence[Token], verb: int, left: int) -> bool:
+    """Whether something hits, as what blows or drives does: "the minister slammed the plan"."""
+    if tokens[verb].word not in _BLOWS:
+        return False
+    after = tokens[verb + 1 : verb + 2]
+    if after and after[0].kind in _AT and after[0].word not in words.DATE_PREPOSITIONS:
+        return True
+    return any(token.word in _BLOWING for token in tokens[max(0, left, verb - _REACH) : verb])
 
 
 def _describes(token: Token) -> bool:

@@ -216,6 +216,8 @@ def _left(tokens: Sequence[Token], scope: Scope) -> int:
     head = scope.at - 1 - (scope.at > 0 and tokens[scope.at - 1].kind is Kind.PREPOSITION)
     if head > scope.left and tokens[head].word == "and" and _starts_afresh(tokens, head, scope):
         return head + 1
+    after = _next(tokens, scope.at)
+    follows = after is not None and after.kind is Kind.FINITE and after.word not in words.BE
     verb = False  # a finite verb stands between here and the date
     depth = 0
     for index in range(scope.at - 1, scope.left - 1, -1):
@@ -232,8 +234,8 @@ def _left(tokens: Sequence[Token], scope: Scope) -> int:
             continue
         if word in _STRONG or _divides(tokens, index):
             return _main_after(tokens, index, scope)
-        if verb and _opens_clause(tokens, index, scope.at):
-            return index + 1
+        if (verb or (follows and kind is Kind.COORDINATOR)) and _opens_clause(tokens, index, scope.at):
+            return index + 1  # "died and the mayor | on Sunday said"
         if word in words.SAYING and _heads_speech(tokens, index, scope):
             return index + 1
         verb = verb or kind is Kind.FINITE

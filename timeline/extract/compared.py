@@ -64,7 +64,14 @@ _PARTS = frozenset(
 _CLAUSE_REACH = 16  # tokens of "less than a third of what the growers were paid for a sack in"
 # Without one of these words nothing is compared or expected.
 _CUES = (
-    frozenset({"than"}) | _LEVELS | _STANDARDS | _LIMITS | _EXCEEDING | _EXPECTING | _EXPECTED | _FORECASTS
+    frozenset({"than", "over"})
+    | _LEVELS
+    | _STANDARDS
+    | _LIMITS
+    | _EXCEEDING
+    | _EXPECTING
+    | _EXPECTED
+    | _FORECASTS
 )
 
 
@@ -129,6 +136,8 @@ def _changed_from(tokens: Sequence[Token], own: int, date: str) -> bool:
     if not at or not (_PERIOD.fullmatch(date) or at < _before(tokens, own)):
         return False
     near = tokens[max(0, at - _CHANGE_REACH) : at]
+    if near[-1].word == "over" and at == own:  # "a rise over last year", but "rose over the last year"
+        return near[-2:-1] != () and near[-2].word in _CHANGED | _SHARES
     start = next((i for i in range(len(near) - 1, -1, -1) if near[i].word == "from"), None)
     if start is None or len(near) - start > _LONGEST_BASE or finite(near[start:]):
         return False

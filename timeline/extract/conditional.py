@@ -13,6 +13,8 @@ _EXCEPT = frozenset(
 )
 _SPARE = frozenset({"reserve", "fallback", "rain"})
 _PERHAPS = frozenset("perhaps maybe possibly conceivably vielleicht eventuell womöglich quizá quizás".split())
+_HOPEFULLY = frozenset({"hopefully", "hoffentlich", "ojalá", "espérons"})
+_STRESSING = frozenset({"even", "already", "sogar", "schon", "même", "incluso"})
 _PERSONS = frozenset("i we you he she they it".split())
 _PERHAPS_OF_TWO = frozenset({("peut", "être"), ("tal", "vez"), ("a", "lo")})
 _IF = frozenset({"if", "unless", "should", "falls", "sofern", "si"})
@@ -28,6 +30,7 @@ _COMPANY = frozenset({Kind.PREPOSITION, Kind.DETERMINER})
 _CUES = (
     _EXCEPT
     | _PERHAPS
+    | _HOPEFULLY
     | {last for _, last in _PERHAPS_OF_TWO}
     | _IF
     | _HABIT
@@ -45,7 +48,7 @@ def is_open(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         return False
     own = scope.own
     head = own
-    while head > 0 and tokens[head - 1].kind in _COMPANY and tokens[head - 1].word not in _EXCEPT:
+    while head > 0 and _goes_with(tokens[head - 1]):
         head -= 1
     before = tokens[head - 1].word if head else ""
     if before in _EXCEPT or before in _PERHAPS:
@@ -66,10 +69,20 @@ def is_open(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     )
 
 
+def _goes_with(token: Token) -> bool:
+    return (token.kind in _COMPANY and token.word not in _EXCEPT) or token.word in _STRESSING
+
+
 def _opens_doubtful(tokens: Sequence[Token], scope: Scope) -> bool:
-    """As in "Maybe we ask again tonight": "Perhaps the best day came in 2019" doubts only which was best."""
+    """As in "Maybe we ask again tonight", "Hopefully it opens in May".
+
+    "Perhaps the best day came in 2019" doubts only which was best.
+    """
     clause = (token for token in tokens[scope.left : scope.own] if token.kind is not Kind.PUNCTUATION)
     first, second = next(clause, None), next(clause, None)
+    opening = (first, *tokens[max(0, scope.left - 2) : scope.left])  # "Hopefully that will happen"
+    if any(token is not None and token.word in _HOPEFULLY for token in opening):
+        return True
     return first is not None and first.word in _PERHAPS and second is not None and second.word in _PERSONS
 
 

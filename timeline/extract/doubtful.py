@@ -164,12 +164,12 @@ def _had_the(tokens: Sequence[Token], scope: Scope) -> bool:
 
 
 def _came_otherwise(tokens: Sequence[Token], scope: Scope) -> bool:
-    """As in "was planned for 2024 but had to wait for the rails"."""
+    """As in "planned for 2024 but had to wait for the rails", "was slated for May, but because of rain"."""
     before = [token.word for token in tokens[max(scope.left, scope.own - 3) : scope.own]]
     after = [token.word for token in tokens[scope.end : scope.end + _REACH] if token.word != ","]
     if before[-1:] != ["for"] or not _PLANNED & set(before) or after[:1] != ["but"]:
         return False
-    return bool(_HAD_TO & set(after[1:4]))
+    return not _WERE.isdisjoint(before) or bool(_HAD_TO & set(after[1:4]))
 
 
 def _meant(tokens: Sequence[Token], scope: Scope, timex: Timex, day: dt.date | None) -> bool:

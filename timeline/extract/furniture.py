@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from timeline.extract import clause, stamps, words
 from timeline.extract.blocks import Span
 from timeline.extract.stems import has_any
-from timeline.extract.tokens import Kind, Token
+from timeline.extract.tokens import Kind, Token, is_past
 from timeline.extract.world import pages
 
 # More dates than this in one sentence are a table, a calendar or an archive.
@@ -102,6 +102,10 @@ _CREDIT = re.compile(
     r"[\s.|(]*(?:photo(?:graph|s|graphie)?|foto(?:graf(?:ía|ie)?)?|picture|image|imagen|bild|credit"
     r"|crédits?)\s?:",
     re.IGNORECASE,
+)
+# Who took the picture above: "(AFP/Jane Roe)", "Associated Press/Jane Roe"
+_TAKEN_BY = re.compile(
+    r"\s*\(?[A-Z][\w.&]+(?: [A-Z][\w.&]+){0,2}/[A-Z][\w.’-]+(?: [A-Z][\w.’-]+){0,3}\)?\s*(?:[|.]|\n|$)"
 )
 # Who wrote the mail that is quoted below: "On Tue, 3 Feb 2026 at 10:12, Ada Brix wrote:".
 _QUOTED = re.compile(
@@ -231,7 +235,10 @@ def heads_note(tokens: Sequence[Token]) -> bool:
 
 def is_caption(text: str, sentence: Span, tokens: Sequence[Token]) -> bool:
     """Whether it is what a picture shows: "The mill in 1962. Photo: City Archive"."""
-    return _CREDIT.match(text, sentence.end) is not None and not clause.finite(tokens)
+    if _CREDIT.match(text, sentence.end) is not None and not clause.finite(tokens):
+        return True
+    shown = not any(token.kind is Kind.FINITE and is_past(token.word) for token in tokens)
+    return shown and _TAKEN_BY.match(text, sentence.end) is not None
 
 
 def _dated_byline(tokens: Sequence[Token]) -> bool:

@@ -21,7 +21,10 @@ _DONE = (
     "fare",
 )
 _HAPPENED = frozenset(
-    "stoppage blockage standoff "
+    "stoppage blockage standoff mayhem unrest rampage melee stampede carnage brawl scuffle burglary homicide "
+    "pileup pile-up blizzard hailstorm downpour deluge snowfall tremor avalanche wildfire inferno blaze "
+    "derby semifinal semi-final playoff play-off regatta marathon vigil gala fundraiser banquet luncheon "
+    "recital caucus sit-in ambush manhunt "
     "events storm tragedy drought famine rebellion uprising revolt putsch mutiny plague epidemic heatwave "
     "freeze frost harvest boycott bankruptcy victory win loss arrival truce treaty peace bid vote "
     "trial burial "

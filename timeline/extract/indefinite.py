@@ -29,6 +29,8 @@ _AT_ALL_TIMES = {
 }
 # What was told before is taken up again: "in the three weeks since that May meeting"
 _SINCE = re.compile(r"\bsince that $")
+# "plans for the year ahead": twelve months from now
+_AHEAD = re.compile(r" (?:ahead|to come)\b")
 # "the events of the year", "for the remainder of the month": how much, no day
 _OF_ALL = re.compile(r"\bof $")
 _ALL = frozenset({"the year", "the month", "the season", "the week", "the day"})
@@ -45,6 +47,7 @@ _OF_ACCOUNTS = re.compile(
     r"|del ejercicio|de su ejercicio|dell['’]esercizio|do exercício|van het boekjaar)(?: fiscal| social)?\b"
     r"(?! \(?[0-9])"
 )
+_GOES_ON = re.compile(r"\b(?:this|current|next|coming|upcoming)\b")
 # "our love of this Saturday ritual"
 _HABIT = re.compile(r" (?:ritual|tradition|routine|habit|custom)s?\b")
 # "It was founded more than fifty years ago": some time before that
@@ -70,6 +73,8 @@ def is_open(text: str, timex: Timex, when: Edtf) -> bool:
         return True
     if _SINCE.search(text, least, timex.start + len("that ")):
         return True
+    if timex.rule == "the_year" and _AHEAD.match(text, timex.end):
+        return True
     if (
         timex.end - timex.start <= _LONGEST_SPAN
         and timex.text.casefold() in _ALL
@@ -87,9 +92,11 @@ def is_open(text: str, timex: Timex, when: Edtf) -> bool:
 
 
 def _of_accounts(text: str, timex: Timex, when: Edtf) -> bool:
-    """Whether it is a quarter or half of a year of accounts that is not named: "its fiscal first quarter"."""
-    if not timex.anchored or when.precision != Precision.SEASON:
+    """As in "its fiscal first quarter", "this fiscal year": figures are told of the last one."""
+    if not timex.anchored or when.precision not in (Precision.SEASON, Precision.YEAR):
         return False
+    if when.precision == Precision.YEAR:
+        return "fiscal" in timex.text and _GOES_ON.search(timex.text) is not None
     return "fiscal" in timex.text or _OF_ACCOUNTS.match(text, timex.end) is not None
 
 

@@ -41,6 +41,8 @@ _SIGNED_AT = re.compile(r"(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+, (?:den |le )
 _STORY_PLACE = re.compile(
     r"[A-Z][A-ZÀ-ÖØ-Þ'’.-]{2,}(?:,? [A-Z][\w'’.-]*){0,4}(?: ?\([A-Z][\w./ -]{1,20}\))?"
     r"(?: [-–—_]{1,2} |(?<=\))_ |—)(?=[^\w\s]?[A-Z0-9À-ÖØ-Þ])"
+    r"|[A-Z]{3,}(?: [A-Z]{2,}){0,2},? (?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)\.?"
+    r" [0-9]{1,2} (?=[A-Z])"  # "SOFIA Nov 16 Bulgaria's parliament"
 )
 _YEAR = re.compile(r"\b\d{4}\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")

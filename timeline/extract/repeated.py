@@ -195,7 +195,7 @@ def _usual_days(tokens: Sequence[Token], scope: Scope, dated: Dated) -> bool:
     if timex is None or first is None or tokens[first].word not in _IS or first + 1 == scope.left:
         return False
     if tokens[first - 1].word in ("days", "hours", "times"):
-        return True
+        return timex.rule not in ("mdy", "dmy")  # "The added days are 3 March and 7 April"
     listed = scope.end - scope.at > 1 and tokens[scope.at + 1].word in ("and", ",")
     return listed and timex.text.casefold() in words.MONTHS and tokens[scope.at - 1].word == "in"
 

@@ -56,8 +56,27 @@ _YEAR = re.compile(r"[12]\d{3}")
 _SHOULD = frozenset("should must can will shall".split())
 _REACH = 4  # tokens from "not" to "mean"
 _OR_REACH = 4  # tokens from "or" to "will"
+# What a reporter asked in vain: "declined to comment", "did not respond to a request for comment on Friday".
+_COMMENT = frozenset({"comment", "comments"})
+_IN_VAIN = frozenset(
+    "declined declines refused refuses respond responded reply replied available request requests seeking "
+    "requesting".split()
+)
+_ATTEMPTS = frozenset("message messages call calls email emails e-mail e-mails inquiries enquiries".split())
+_UNANSWERED = frozenset("returned answered left".split())
 # Without one of these words nothing is left open.
-_CUES = frozenset({"or", "not"}) | _ENTAILING | _SURETIES | _WILL_BE | _PROMISING | _WOULD | _THINKING | _WHO
+_CUES = (
+    _COMMENT
+    | _UNANSWERED
+    | frozenset({"or", "not", "reached"})
+    | _ENTAILING
+    | _SURETIES
+    | _WILL_BE
+    | _PROMISING
+    | _WOULD
+    | _THINKING
+    | _WHO
+)
 
 
 def leaves_open(tokens: Sequence[Token], scope: Scope, date: str, *, over: bool) -> bool:
@@ -77,6 +96,7 @@ def leaves_open(tokens: Sequence[Token], scope: Scope, date: str, *, over: bool)
         or _thought(tokens, scope)
         or _addressed(tokens, own)
         or _defines(tokens, own, date)
+        or _asked_in_vain(tokens, scope)
     )
 
 
@@ -178,3 +198,15 @@ def _defines(tokens: Sequence[Token], own: int, date: str) -> bool:
         if said[index] == "not" and said[index - 1] in ("is", "are") and said[index + 1] in _WHAT:
             return True
     return False
+
+
+def _asked_in_vain(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "could not be reached on Friday", "Calls to the office on Friday were not returned"."""
+    said = [token.word for token in tokens[scope.left : scope.right]]
+    if not _COMMENT.isdisjoint(said) and not _IN_VAIN.isdisjoint(said):
+        return True
+    if "reached" in said:
+        at = said.index("reached")
+        near = said[max(0, at - _REACH) : at]
+        return "be" in near and not {"not", "n't", "couldn't", "never"}.isdisjoint(near)
+    return not _UNANSWERED.isdisjoint(said) and not _ATTEMPTS.isdisjoint(said[:_REACH])

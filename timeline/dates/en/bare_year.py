@@ -150,11 +150,14 @@ def _may_be_year(place: Place) -> bool:
 _BASE = re.compile(r" ?(?:= ?|(?:equal(?:s|l?ing|ed)?(?: to)?|set at|as) )100(?:\.0)?\b(?![.,:]?[0-9]| ?%)")
 # The hours of "to 1800 on Wednesday".
 _OF_DAY = re.compile(rf" (?:hours|hrs|on {WEEKDAYS})\b")
+_IN_YEARS = after("in since")  # "its lowest since 2013 on Wednesday"
 
 
 def _is_number(place: Place) -> bool:
     end = place.extent.end
-    return place.folded[end : end + 1] in (" ", "=") and (place.behind(_BASE) or place.behind(_OF_DAY))
+    if place.folded[end : end + 1] not in (" ", "="):
+        return False
+    return place.behind(_BASE) or (place.behind(_OF_DAY) and not place.before(_IN_YEARS))
 
 
 def _chronicle(place: Place) -> bool:

@@ -57,7 +57,7 @@ _PEOPLE_OF = re.compile(r"\b(?:people|world|leaders|citizens|technology|jobs|cit
 _SAYS_YEAR = "turn year year_said edge late short_year year_word year_bc".split()
 _AND = after("and")
 _NO_MONTH = named.NO_MONTH | _AND.last
-_TELLS_DAY = named.NAMED_DAY.last | _NTH.last
+_TELLS_DAY = named.BEFORE_DAYS | _NTH.last
 _TELLS_MONTH = _NO_MONTH | _BEFORE_MONTH.last | _OWNED.last
 _AND_OTHER = re.compile(
     rf"(?:(?:{MONTHS})"

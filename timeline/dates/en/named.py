@@ -14,10 +14,19 @@ NAMED_DAY = after(
     r"\b(?:mail|independent|observer) on {1,3}",
     ends="on",
 )
+# Given names in Nigeria and elsewhere: "Sgt. Tuesday Okon", "Mr Friday Eze".
+TITLED = after(
+    "mr mrs ms miss sgt sergeant cpl corporal inspector insp constable supt superintendent engr barr pastor"
+    " comrade alhaji prof",
+    r"\b(?:mr|mrs|ms|sgt|cpl|insp|supt|engr|barr|prof)\. {0,3}",
+    ends=".",
+)
+_SURNAME = re.compile(r" [A-Z][a-z]+(?! [0-9])")
 _DAYS_NAME = re.compile(
     r" (?:Times|Mirror|Telegraph|Independent|Herald|Express|Mail|Tribune|Addams"
     r"|Night (?:Football|Live|Takeaway|Fever))\b|'s Child\b"
 )
+BEFORE_DAYS = NAMED_DAY.last | TITLED.last
 _ON = after("on by until till since last next this late early")
 _OF_SUNDAYS = re.compile(r" (?:school|league)s?\b")
 # How the words begin that stand behind a day of the week in a name, folded.
@@ -94,12 +103,14 @@ _ENDS = re.compile(r" ?(?:[.,;:)\n]|$)")
 def may_be_days(place: Place) -> bool:
     """Whether what stands beside a day of the week may make both a name."""
     end = place.extent.end
-    return place.folded[end : end + 3] in BEHIND_DAYS or place.ends(NAMED_DAY.last)
+    return place.folded[end : end + 3] in BEHIND_DAYS or place.ends(BEFORE_DAYS)
 
 
 def a_weekday(place: Place) -> bool:
     """Whether a day of the week is no club, paper, film or school."""
     if place.before(NAMED_DAY):
+        return False
+    if place.before(TITLED) and _SURNAME.match(place.text, place.extent.end):
         return False
     if _DAYS_NAME.match(place.text, place.extent.end) and not place.before(_ON):
         return False

@@ -19,7 +19,6 @@ from timeline.dates.en import (
 )
 from timeline.dates.en.fragments import FRAGMENTS
 from timeline.dates.en.place import WEEKDAYS
-from timeline.dates.en.present import CALLED, DONE, LASTED, NO_CALL, NO_TO, NOTICE, PRESENT, SAME_IN_PAST
 from timeline.dates.grammar import Grammar, compile_grammar, trie
 from timeline.dates.pack import Pack
 from timeline.dates.ranges import Joints
@@ -62,7 +61,8 @@ _JOINTS = Joints(
     opening=re.compile(r"\b(?:from|(?P<pair>between)) {1,3}(?:the )?$"),
     opening_ends=("from", "between", "the"),
     closing=re.compile(
-        r",? {1,3}(?:and (?=until|till|up ))?(?:to|until|till|through|thru|up to)(?: {1,3}(?:the|on))? {1,3}"
+        r",? {1,3}(?:and (?=until|till|up ))?(?:to|until|till|through|thru|up to|into)"
+        r"(?: {1,3}(?:the|on))? {1,3}"
     ),
     pairing=re.compile(r",? {1,3}and(?: {1,3}the)? {1,3}"),
     contracted=re.compile(r"(?!)"),
@@ -98,8 +98,8 @@ _CLOCKS = Clocks(
     dependent=frozenset({"daypart"}),
     between=re.compile(
         r"(?: \((?:[0-9]{4}|[0-9]{1,2}:[0-9]{2}) (?:gmt|utc)\))?,? {1,3}"
-        r"(?:(?:on|of|at|at about|at around|around|about|by|in the|on the"
-        r"|from|between|,) {1,3})?(?:the )?"
+        r"(?:(?:(?:just|shortly|right|soon) (?:before|after)|on|of|at|at about|at around|around|about|by"
+        r"|in the|on the|from|between|,) {1,3})?(?:the )?"
         r"|, {1,3}(?:kick-?off|tip-?off|start|doors(?: open)?|curtain(?: up)?)(?: is)?(?: at)?:? {1,3}"
         r"|-| ?[|\u00b7] {0,3}"
     ),
@@ -108,7 +108,8 @@ _CLOCKS = Clocks(
 )
 # Verbs of the past, and the words that a cue can begin with, which are looked for first.
 _PAST_WORDS = (
-    "was were had did said told been begun rose fell came went made took won died held began sold met"
+    "didn wasn weren hadn"
+    " was were had did said told been begun rose fell came went made took won died held began sold met"
     " left got gave found ran saw led lost hit sent spoke wrote broke grew bought brought sought"
     " thought taught caught fought built spent kept felt dealt paid stood became drew flew threw"
     " knew drove rode chose struck fled stole sank ate swore wore tore shook forgot slid understood"
@@ -122,7 +123,7 @@ _PAST_WORDS = (
 _PAST = trie(_PAST_WORDS)
 _FIRST_PAST_WORDS = [
     *_PAST_WORDS,
-    *"has have could couldn set according sat".split(),
+    *"has have could couldn set according sat after following from off".split(),
     *"shut put cut hit let shed burst spread split cast quit thrust".split(),
 ]
 _FIRST_OF_PAST = trie(_FIRST_PAST_WORDS)
@@ -206,7 +207,7 @@ _MIGHT = (
     r"(?<!\buntil may)"
 )
 _UNREACHED = (
-    r"(?:(?: not|n't)? be (?:located|reached|found|contacted|learned)"
+    r"(?:(?: not|n't)?(?: immediately)? be (?:located|reached|found|contacted|learned)"
     r"| not (?:see|hear|find|sleep|walk|move)"
     # What somebody could not do, told in person: "in January I could not ride"
     r"|(?:(?<=\bi could)|(?<=\bwe could)|(?<=\bhe could)|(?<=\bshe could))(?: not|n't))\b"
@@ -264,8 +265,8 @@ _CUES = Cues(
         rf"\b(?={_FIRST_LEADING}\b)"
         r"(?P<had>had (?:been )?[a-z]{2,15} {1,3}(?:(?!to\b|that\b)[a-z-]{2,15} {1,3}){0,2}"
         # ... or is done: "was restored by Friday"
-        rf"|{DONE}(?=by)"
-        rf"|{LASTED} {{1,3}}(?:[\w'-]{{1,20}} {{1,3}}){{0,5}}?(?=until|till))?"
+        rf"|{present.DONE}(?=by)"
+        rf"|{present.LASTED} {{1,3}}(?:[\w'-]{{1,20}} {{1,3}}){{0,5}}?(?=until|till))?"
         r"(?:by|as of|not? later than"
         r"|as (?:soon|early|late) as|ahead of"
         r"|(?<!held )(?<!ran )(?<!was )(?<!were )(?<!lived )(?<!lasted )(?<!stayed )(?<!served )(?<!worked )"
@@ -296,15 +297,16 @@ _CUES = Cues(
         r"(?<!be )(?<!be [a-z]-)(?<!be [a-z]{2}-)(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )(?<!\btheir )"
         r"(?<!\bstill )(?<!\bis )(?<!\bare )(?<!\bstay )(?<!\bstays )(?<!\bremain )(?<!\bremains )"
         rf"(?!(?:{_NO_VERBS})\b)(?!followed by )"
-        rf"(?:{_PAST}|ha(?:s|ve)(?! (?:the|an?|no|to|their|his|its|our|my|{_COUNT})\b| {CALLED})"
+        rf"(?:{_PAST}|ha(?:s|ve)(?! (?:the|an?|no|to|their|his|its|our|my|{_COUNT})\b| {present.CALLED})"
         rf"|could{_UNREACHED}"
         r"|set (?:aside|in|off|out|sail|fire)|(?<!to )(?<!will )set up"
         r"|(?<!\bin )(?<!\bof )(?<!\bwith )(?<!\bfor )[a-z]{2,15}ed"  # not "in isolated places"
-        rf"|sat(?= (?:with|down|on|in|at|for|through|as|by|next|the)\b)|{SAME_IN_PAST}"
+        rf"|sat(?= (?:with|down|on|in|at|for|through|as|by|next|the)\b)|{present.SAME_IN_PAST}"
         r"|according to an? [a-z]{4,12}"
-        r"|the (?:death|resignation|murder|killing|arrest|collapse|assassination|retirement|loss) of)\b"
+        r"|the (?:death|resignation|murder|killing|arrest|collapse|assassination|retirement|loss) of"
+        rf"|{present.AFTER_LOSS})\b"
         r"(?<!(?<!been )expected)(?<!(?<!been )scheduled)(?<!(?<!been )planned)(?<!proposed)"
-        rf"(?<!(?<!been )slated)(?<!based){NO_CALL}"
+        rf"(?<!(?<!been )slated)(?<!based){present.NO_CALL}"
     ),
     future=re.compile(
         rf"\b(?:(?=(?:{_FIRST_OF_FUTURE}|may(?! {{1,3}}[0-9]))\b)(?<!had been )(?<!day's )"
@@ -319,26 +321,19 @@ _CUES = Cues(
         r"|(?:is|are) (?:arriving|heading|travell?ing|flying|bracing|gearing|preparing|hosting|leaving)"
         r"|would|must(?! have)|ha(?:s|ve) to be"
         rf"|set to|set for|slated|intends?|hopes? to|{_MIGHT}|should|can|could(?!{_UNREACHED})|starting"
-        r"|beginning|effective|coming|takes? effect|begins|starts|(?:re)?opens|runs|closes|ends|expires"
-        r"|falls|takes? place"
+        rf"|beginning|effective|coming|takes? effect|begins|(?:re)?opens|closes|expires"
+        rf"|takes? place|{present.NO_NOUNS}"
         r"|(?:comes?|go(?:es)?) (?:up for|before|into (?:force|effect|operation|service)"
         r"|to (?:the polls|trial|a vote))"
-        r"|resumes?|(?<![0-9] )(?<!\bof )(?<!\bthe )(?<!\ba )votes?"
+        rf"|resumes?|(?<![0-9] )(?<!\bof )(?<!\bthe )(?<!\ba )votes?{present.NOT_TOLD}"
         r"|visits?(?! (?:to|by|of|from|in|at)\b)|expects?"
-        r"|kicks off|launches|meets|hosts|arrives"
+        r"|kicks off|meets|hosts|arrives"
         r"|(?:and|also|then|he|she|it|which|who) (?:plays|faces|travels|continues|departs|leaves"
         r"|reconvenes|returns|flies|goes|comes|appears|speaks|retires|sits|steps|moves|joins|receives)"
         rf"|{_PLURAL})\b|(?:next [a-z]{{3,12}}|target|deadline|eta):(?= )|{_REQUEST})|'ll\b"
     ),
-    over=re.compile(
-        r"(?:'s|\u2019s) (?:[a-z-]{2,15} )?"
-        r"(?:rulings?|verdicts?|announcements?|declarations?|attacks?|bombings?|blasts?|explosions?"
-        r"|shootings?|stabbings?|killings?|murders?|massacres?|assassinations?|deaths?|arrests?|raids?"
-        r"|crash(?:es)?|accidents?|(?:earth)?quakes?|disasters?|collapses?|outages?|incidents?"
-        r"|violence|riots?|clash(?:es)?|coups?|revelations?|disclosures?|remarks|comments|statements?"
-        r"|resignations?|dismissals?|defeats?|loss(?:es)?|wins?|victory|victories|declines?|plunges?"
-        r"|sell-?offs?|slides?|gains?|losing|winning|close|closing)\b"
-    ),
+    over=present.OVER,
+    opens=re.compile(r"(?<![\w,;] )\b(?:starting|beginning)(?: on| from)? {1,3}$"),
     another=re.compile(r",? and (?:will|would|is to|are to|plans? to)\b"),
     being=re.compile(r"\b(?:is|are)\b"),
     heads=re.compile(
@@ -349,8 +344,8 @@ _CUES = Cues(
     arranged=re.compile(
         rf"\b(?={_FIRST_ARRANGED}\b)"
         r"(?<=[a-z,\")\u201d] )(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bin )(?<!\bits )(?<!\bto )(?<!\bno )"
-        rf"(?:{NO_TO}to (?!the\b|an?\b|his\b|her\b|their\b|its\b|this\b|that\b|two\b|be\b|date\b|noon\b"
-        r"|midnight\b|early\b|late\b|mid\b"
+        rf"(?:{present.NO_TO}to (?!the\b|an?\b|his\b|her\b|their\b|its\b|this\b|that\b|two\b|be\b|date\b"
+        r"|noon\b|midnight\b|early\b|late\b|mid\b"
         rf"|(?:{'|'.join(months.ENGLISH)})\b"
         r"|[a-z]{3,6}day\b)(?:[a-z]{3,}|go\b)"
         r"|(?:hears|debates|speaks|plays|returns|welcomes|receives|addresses|presents|reads|performs|appears"
@@ -372,8 +367,8 @@ _CUES = Cues(
     happened=re.compile(present.HAPPENED),
     bound=re.compile(present.BOUND),
     relative=re.compile(present.RELATIVE),
-    present=PRESENT,
-    notice=NOTICE,
+    present=present.PRESENT,
+    notice=present.NOTICE,
     # What ends a sentence comes first, so that `re` can leap to it; then what must not stand before it.
     boundary=re.compile(
         r"[.!?;\n](?:(?<=\n)|(?<!\b[a-z].)(?<!\b(?:mr|dr|st|vs|no|lt).)"

@@ -30,6 +30,36 @@ NO_TO = "".join(
     rf"(?<!\b{word} )"
     for word in "thanks owing due according next prior close addition subject response access damage".split()
 )
+# What nobody plans is over, whatever is to come of it: "must recover from a 3-1 defeat at Elm on Sunday".
+AFTER_LOSS = (
+    r"(?:after|following|from|off) (?:an?|their|its|his|her|(?:two|three|four|back-to-back)(?: consecutive)?)"
+    r"(?: [a-z0-9-]{2,15}){0,3} (?:loss(?:es)?|defeats?|wins?|victory|victories|draw|setback|crash|collision"
+    r"|fire|blaze|shooting|stabbing|explosion|blast|attack|earthquake|flood|derailment|landslide|accident|brawl)"
+)
+# Starts behind the date of what is over when it is spoken of: "they will appeal Wednesday's ruling".
+OVER = re.compile(
+    r"(?:'s|\u2019s) (?:[a-z0-9-]{2,15} )?"
+    r"(?:rulings?|verdicts?|announcements?|declarations?|attacks?|bombings?|blasts?|explosions?"
+    r"|shootings?|stabbings?|killings?|murders?|massacres?|assassinations?|deaths?|arrests?|raids?"
+    r"|crash(?:es)?|accidents?|(?:earth)?quakes?|disasters?|collapses?|outages?|incidents?|fires?|floods?"
+    r"|burglary|robbery|brawl|mayhem|unrest"
+    r"|violence|riots?|clash(?:es)?|coups?|revelations?|disclosures?|remarks|comments|statements?"
+    r"|resignations?|dismissals?|defeats?|loss(?:es)?|wins?|victory|victories|declines?|plunges?"
+    r"|sell-?offs?|slides?|gains?|losing|winning|close|closing)\b"
+)
+# Nouns as well, which they are behind a number: "scored five runs", "at both ends".
+NO_NOUNS = (
+    "".join(
+        rf"(?<!\b{word} )"
+        for word in "both two three four five six seven eight nine ten of missile rocket product".split()
+    )
+    + "(?:starts|runs|ends|falls|launches)"
+)
+# Behind a vote that is one more noun: "a committee vote showed", "a close vote on Tuesday ended the debate".
+NOT_TOLD = (
+    r"(?!(?: (?:on )?[a-z]{3,6}day(?: (?:night|morning|afternoon|evening))?)?"
+    r" (?:[a-z]{2,15}ed|was|were|had|gave|saw)\b)"
+)
 # No perfect goes with a date: "have called a rally on Sunday" says when the rally is.
 _CALLS = ("called", "scheduled", "convened")
 CALLED = rf"(?:{'|'.join(_CALLS)}) (?:an?|the|another|new|their|its)\b"

@@ -27,6 +27,8 @@ RULES = {
     "part_before": rf"(?:on )?the {_PART} (?P<turn>before|after){_STOP}",
     "turn_weekday": rf"{_EDGE}{_NOW_TURN} <full_weekday>",
     "then_weekday": (
+        # "Following Saturday's loss" is after it
+        r"(?!following [a-z]+(?: [a-z]+)?['\u2019]s)"
         r"(?P<turn>(?:the )?(?:following|previous|preceding)|the next|that(?: same)?) <full_weekday>"
         rf"|the <w2:full_weekday> (?P<way>after|before)(?: that{_STOP_THAT}|(?= ?(?:[.,;:)\n]|$)))"
     ),
