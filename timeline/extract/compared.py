@@ -10,6 +10,11 @@ from itertools import pairwise
 from timeline.extract.clause import Scope, finite
 from timeline.extract.tokens import Kind, Token
 
+# What nothing lasts over: "up 3 percent over Tuesday", where "over the weekend" is how long.
+_SINGLE = re.compile(
+    r"(?:last|(?:the )?(?:previous|prior|preceding|same)|(?:19|20)\d\d|yesterday|\w+day)\b.*",
+    re.IGNORECASE,
+)
 _EARLIER = re.compile(
     r"(?:the )?(?:year-(?:ago|earlier)|prior[- ]year|prior (?:fiscal )?(?:year|quarter|period|season))\b",
     re.IGNORECASE,
@@ -64,7 +69,14 @@ _PARTS = frozenset(
 _CLAUSE_REACH = 16  # tokens of "less than a third of what the growers were paid for a sack in"
 # Without one of these words nothing is compared or expected.
 _CUES = (
-    frozenset({"than"}) | _LEVELS | _STANDARDS | _LIMITS | _EXCEEDING | _EXPECTING | _EXPECTED | _FORECASTS
+    frozenset({"than", "over"})
+    | _LEVELS
+    | _STANDARDS
+    | _LIMITS
+    | _EXCEEDING
+    | _EXPECTING
+    | _EXPECTED
+    | _FORECASTS
 )
 
 
@@ -74,7 +86,8 @@ def compares(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     if _EARLIER.match(date):
         return True
     return scope.says(_CUES) and (
-        _changed_from(tokens, own, date)
+        _over(tokens, own, date)
+        or _changed_from(tokens, own, date)
         or _from_month_before(tokens, own)
         or _than_figure(tokens, own)
         or _standard(tokens, own)
@@ -135,6 +148,17 @@ def _changed_from(tokens: Sequence[Token], own: int, date: str) -> bool:
     if _names_former(near[start + 1 :]):
         return False
     return any(token.word in _CHANGED for token in near[:start])
+
+
+def _over(tokens: Sequence[Token], own: int, date: str) -> bool:
+    """As in "a rise of 3 percent over Tuesday", "up 12% over 2025": nothing lasted so long."""
+    at = _before(tokens, own)
+    if not at or tokens[at - 1].word != "over" or not _SINGLE.fullmatch(date):
+        return False
+    near = tokens[max(0, at - _CHANGE_REACH) : at - 1]
+    if any(token.word in ("and", "to", "through") for token in tokens[own + 1 : own + 2]):
+        return False  # "over Tuesday and Wednesday"
+    return _figures(near) and any(token.word in _CHANGED | {"gain", "gains", "growth"} for token in near)
 
 
 def _names_former(base: Sequence[Token]) -> bool:
