@@ -319,7 +319,7 @@ _CUES = Cues(
         r"|(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\btheir )plans? (?:to|for|on|an?)|going to|payable"
         r"|upcoming|looms?|looming|targeting|rises for|continues on"
         r"|(?:is|are) (?:arriving|heading|travell?ing|flying|bracing|gearing|preparing|hosting|leaving)"
-        r"|would|must(?! have)|ha(?:s|ve) to be"
+        r"|would|must(?! have)|ha(?:s|ve) to be|(?<=[es] (?:decided|planned) )to"
         rf"|set to|set for|slated|intends?|hopes? to|{_MIGHT}|should|can|could(?!{_UNREACHED})|starting"
         r"|beginning|effective|coming|takes? effect|begins|starts|(?:re)?opens|runs|closes|ends|expires"
         r"|falls|takes? place"

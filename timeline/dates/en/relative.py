@@ -109,7 +109,7 @@ RULES = {
     "year_period": r"the <year> (?P<kind>period|quarter)\b",
     "end_of_unit": (
         rf"{_END_OF}(?!the day\b)(?P<which>the|this|last|next|that|the same|the following"
-        rf"|the previous) (?:fiscal |calendar )?{_UNIT}(?!-)\b"
+        rf"|the previous) (?:fiscal |calendar )?{_UNIT}(?!-|'s\b)\b"
     ),
     "turn_unit": (
         rf"{_EDGE}(?:the )?{_NOW_TURN} (?:fiscal |calendar |full )?{_UNIT}(?!-|'s (?:quarter|end))\b"
