@@ -31,6 +31,13 @@ def test_without_a_document_date_values_stay_open(text, value):
     assert (timex.value, timex.edtf, timex.anchored) == (value, None, True)
 
 
+@pytest.mark.parametrize(
+    ("day", "value"), [(11, "2023-W10-WE"), (12, "2023-W10-WE"), (13, "2023-W10-WE"), (10, "2023-W09-WE")]
+)
+def test_who_writes_at_a_weekend_means_this_one(day, value):
+    assert _values("Four were hurt over the weekend.", dt.date(2023, 3, day)) == [value]
+
+
 def test_a_whole_date_needs_no_document_date():
     (timex,) = tag("He spoke on 3 March 2024.", None)
     assert (timex.value, str(timex.edtf), timex.anchored) == ("2024-03-03", "2024-03-03", False)

@@ -18,7 +18,7 @@ _OVER = re.compile(
     r"|actualiza\w+|en ligne|erscheinung\w*|fotos?|bild|photos?|picture)\b"
 )
 _LINE_ENDS = re.compile(
-    r"(?:,? (?:at |from |um |ab |à |a las )?[0-9][0-9.:hapm -]{0,12}(?:uhr)?)? {0,2}(?:\n|$)"
+    r"(?:,? (?:at |from |um |ab |à |a las )?[0-9][0-9.:hapm -]{0,12}(?:uhr)?)? {0,2}[?!]?(?:\n|$)"
 )
 _TIMES = frozenset("0123456789afuà")  # how what may stand between a date and the end of its line begins
 _MARKS = " -*\u2022#\u2013"

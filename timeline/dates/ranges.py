@@ -129,9 +129,9 @@ def _joined(
     if not tie:
         if linked(first, second, gap, folded, joints):
             tie = "linked"
-        elif _alike(first, second) and beside(first, second, gap, folded, joints):
+        elif _spans(first, second) and beside(first, second, gap, folded, joints):
             tie = "beside"
-    if tie == "linked" or (tie == "beside" and _alike(first, second)):
+    if tie == "linked" or (tie == "beside" and _spans(first, second)):
         if first.value == second.value and len(first.value) == _A_DAY:
             return _with(first, first.rule, first.edtf)  # "24 December - Christmas Eve"
         span = values.between(first, _later(first, second))
@@ -164,6 +164,13 @@ def _with(timex: Timex, rule: str, edtf: Edtf | None) -> Timex:
 def _alike(first: Timex, second: Timex) -> bool:
     """Whether both are days, months or times of day."""
     return first.type == second.type and len(first.value) == len(second.value) > len("2026")
+
+
+def _spans(first: Timex, second: Timex) -> bool:
+    """Whether both are days, months or times of day, or a month follows a day: "8 February – July 2026"."""
+    day, month = first.value, second.value
+    into = len(day) == _A_DAY and len(month) == len("2026-12") and day[:7] < month
+    return _alike(first, second) or (into and first.type == second.type == "DATE" and day[:1].isdigit())
 
 
 def linked(first: Timex | Reading, second: Timex | Reading, gap: Gap, folded: str, joints: Joints) -> bool:

@@ -56,9 +56,9 @@ def _calendar(point: Calendar, context: Context) -> Value:
     if point.day and point.month is None and not stated:
         return Value(_lone_day(point, point.day, context), anchored=True)
     if part == "WE":
-        here = context.published  # which may lie in it
-        this = context.tense > 0 or (here is not None and here.isoweekday() >= _SATURDAY)
-        return Value(_shift(Shift(0 if this else -1, "WE"), context), anchored=True)
+        here = context.published  # who writes at a weekend means this one
+        now = context.tense > 0 or (here is not None and here.isoweekday() >= _SATURDAY)
+        return Value(_shift(Shift(0 if now else -1, "WE"), context), anchored=True)
     if part == "Q":
         part = f"Q{context.period[1]}" if context.period else ""
     year = point.year if isinstance(point.year, int) else year_of(point, part, context)

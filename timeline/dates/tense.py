@@ -191,6 +191,9 @@ class Tenses:
         present = self._cues.present
         if present is None:
             return False
+        aside = opens and self._folded[end : end + 2] == ", " and self._folded[gone[1] : gone[1] + 1] != ","
+        if aside and self._arranged.first(end, gone[0]) is None:
+            return False  # "In July, Ida Roe, chair of the club, said"
         return self._folded[end : gone[0]] in AND or (
             present.said.match(self._folded, self._folded.rfind(",", end + opens, gone[1])) is not None
         )

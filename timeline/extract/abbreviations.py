@@ -93,7 +93,8 @@ def continues(before: str, following: str, *, first: bool, ordinals: bool) -> bo
         return following[:1].isdigit()
     if word in _CLOCK:
         return not following or follower in _AFTER_CLOCK
-    if word in _CALENDAR and (before[0].isupper() or following[:1].isdigit()):
+    named = _HYPHEN.split(before)[-1]  # "Aug. 28-Oct. 6"
+    if named.casefold() in _CALENDAR and (named[0].isupper() or following[:1].isdigit()):
         return not starts
     if word in _SOFT or before in _STATES or _dotted(before):
         return not starts

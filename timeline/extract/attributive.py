@@ -16,6 +16,9 @@ _OF = frozenset("of with into against despite like via per".split())  # no date 
 _OWN = words.DATE_PREPOSITIONS | {"within", "over", "throughout", "through", "around", "about"}
 _PERIOD = re.compile(r"\b(?:quarter|half|half-year|Q[1-4]|H[12]|FY ?\d+)\b", re.IGNORECASE)
 _YEAR = re.compile(r"[12][0-9]{3}")
+_OF_PERIOD = re.compile(
+    r"(?:full|fiscal|half|first|second|six|nine|twelve)(?:-(?:year|half|months?))?|years?|months"
+)
 _LONGEST_NAME = 6  # tokens of "yesterday's 4-part working session"
 # What is issued, said or done at once, though its noun tells of no motion.
 _ACTS = frozenset(
@@ -83,12 +86,21 @@ def _reports(tokens: Sequence[Token], scope: Scope) -> bool:
 
 def _name(tokens: Sequence[Token], own: int) -> Sequence[Token]:
     """The adjectives and nouns behind the date: not the figures of a row, "2.0 | Q3 2026 | 3.12"."""
+    own = _both(tokens, own) if own + 2 < len(tokens) and tokens[own + 1].word == "and" else own
     following = tokens[own + 1 : own + 1 + _LONGEST_NAME]
     end = next((i for i, token in enumerate(following) if not _nominal(token)), len(following))
     if 0 < end < len(following) - 1 and happens(following[end].word) and _goes_on(following[end + 1]):
         end += 1  # "last winter's power cuts cost", which is no verb here
     name = following[:end]
     return name if any(token.word[:1].isalpha() or "-" in token.word for token in name) else ()
+
+
+def _both(tokens: Sequence[Token], own: int) -> int:
+    """Where two periods end that share a noun: "its fourth quarter and full year 2026 results"."""
+    at = own + 2
+    while at < len(tokens) and (tokens[at].kind is Kind.DATE or _OF_PERIOD.fullmatch(tokens[at].word)):
+        at += 1
+    return at - 1 if at > own + 2 else own
 
 
 def _goes_on(token: Token) -> bool:

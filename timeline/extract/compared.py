@@ -7,9 +7,15 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from timeline.dates.en.words import NUMBERS
 from timeline.extract.clause import Scope, finite
 from timeline.extract.tokens import Kind, Token
 
+# What nothing lasts over: "up 3 percent over Tuesday", where "over the weekend" is how long.
+_SINGLE = re.compile(
+    r"(?:last|(?:the )?(?:previous|prior|preceding|same)|(?:19|20)\d\d|yesterday|\w+day)\b.*",
+    re.IGNORECASE,
+)
 _EARLIER = re.compile(
     r"(?:the )?(?:year-(?:ago|earlier)|prior[- ]year|prior (?:fiscal )?(?:year|quarter|period|season))\b",
     re.IGNORECASE,
@@ -28,6 +34,7 @@ _CHANGED = frozenset(
     "change changes improved improvement slowed slowdown recovered rebound rebounded edged doubled "
     "tripled halved better worse different little levels level lows highs low high".split()
 )
+_ROW = frozenset({"in", "and", ",", "for", "with", "%", "percent", "the", "or"})  # between the dates of a row
 _CHANGE_REACH = 8  # tokens
 _LONGEST_BASE = 4  # tokens of "from their forecast"
 _STANDARD_REACH = 20  # tokens of "compared with net income of 48.7 million, or 1.11 a share, a year earlier"
@@ -81,7 +88,9 @@ def compares(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     if _EARLIER.match(date):
         return True
     return scope.says(_CUES) and (
-        _changed_from(tokens, own, date)
+        _over(tokens, own, date)
+        or _in_row(tokens, own)
+        or _changed_from(tokens, own, date)
         or _from_month_before(tokens, own)
         or _than_figure(tokens, own)
         or _standard(tokens, own)
@@ -144,6 +153,32 @@ def _changed_from(tokens: Sequence[Token], own: int, date: str) -> bool:
     if _names_former(near[start + 1 :]):
         return False
     return any(token.word in _CHANGED for token in near[:start])
+
+
+def _over(tokens: Sequence[Token], own: int, date: str) -> bool:
+    """As in "a rise of 3 percent over Tuesday", "up 12% over 2025": nothing lasted so long."""
+    at = _before(tokens, own)
+    if not at or tokens[at - 1].word != "over" or not _SINGLE.fullmatch(date):
+        return False
+    near = tokens[max(0, at - _CHANGE_REACH) : at - 1]
+    if any(token.word in ("and", "to", "through") for token in tokens[own + 1 : own + 2]):
+        return False  # "over Tuesday and Wednesday"
+    return _figures(near) and any(token.word in _CHANGED | {"gain", "gains", "growth"} for token in near)
+
+
+def _in_row(tokens: Sequence[Token], own: int) -> bool:
+    """The last dates of "up from seven last year, six in 2024 and five in 2023"."""
+    row = [own]
+    for at in range(own - 1, max(-1, own - 3 * _CHANGE_REACH), -1):
+        token = tokens[at]
+        if token.kind is Kind.DATE:
+            row.append(at)
+        elif token.word in _STANDARDS or token.word == "than":
+            led = token.word != "from" or tokens[at - 1].word in _CHANGED
+            return led and len(row) > 1 and row[-1] - at <= _LONGEST_BASE
+        elif not (token.word in _ROW or token.word[:1].isdigit() or token.word in NUMBERS):
+            return False
+    return False
 
 
 def _names_former(base: Sequence[Token]) -> bool:

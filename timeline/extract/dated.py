@@ -36,7 +36,8 @@ _HOURS_FOLLOW = re.compile(r"\s*[,(:]?\s*(?:\w{1,8} ){0,2}")
 _OF = frozenset({"of", "vom", "du", "des", "del"})
 _WEEKEND = re.compile(r"\b(?:week-?end|wochenende|fin de semana)$", re.IGNORECASE)  # "of 11 and 12 April"
 _COUNTED = re.compile(
-    r".* (?:later|earlier|before|after)|the (?:next|following|previous|same) (?:day|morning|\w*day)",
+    r".* (?:later|earlier|before|after)|\w+ (?:week|month)(?:s['’]|['’]s) time"
+    r"|the (?:next|following|previous|same) (?:day|morning|\w*day)",
     re.IGNORECASE,
 )
 _APART = re.compile(r", (?:on )?|,? on ")
@@ -307,8 +308,10 @@ def _has_year_behind(day: Timex, year: Timex) -> bool:
 def _is_corrected(first: Timex, second: Timex) -> bool:
     """Whether the second says which day the first, counted from somewhere, is."""
     one, other = first.edtf, second.edtf
-    if one is None or other is None or one.contains(other) or other.contains(one):
+    if one is None or other is None:
         return False
+    if one.contains(other) or other.contains(one):  # "in two weeks' time, on Saturday 25 March"
+        return first.text.endswith(" time") and other.precision == Precision.DAY
     return first.rule.startswith("weekday") or _COUNTED.fullmatch(first.text) is not None
 
 

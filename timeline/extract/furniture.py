@@ -61,6 +61,15 @@ _STAMP = re.compile(
     rf"|\W*(?:{pages.STAMPS})\b",
     re.IGNORECASE,
 )
+_PERIOD = re.compile(r"quarter|half|q[1-4]|[1-4]q|\bh[12]|\bfy", re.IGNORECASE)
+_REPORTS = frozenset(
+    "highlights highlight update updates results outlook summary overview review performance metrics figures "
+    "guidance report financials milestones recap".split()
+)
+_OF_REPORTS = frozenset(
+    "business financial operational operating corporate company key recent selected weekly monthly quarterly "
+    "annual interim preliminary unaudited consolidated fiscal full year our".split()
+)
 # "Jane Roe · 3 May 2025 · 4 min read", "3 May 2025 | News | 3 comments"
 _SHORTEST_STAMPED = 4  # tokens
 _ISSUED = frozenset(
@@ -198,7 +207,7 @@ def is_stamp(text: str, sentence: Span, tokens: Sequence[Token]) -> bool:
         return True
     if stamps.is_byline(line) or ("p." in line and _PAGE.search(line) and not clause.finite(tokens)):
         return True
-    if is_fragment(text, sentence) and _ends_stamped(tokens):
+    if is_fragment(text, sentence) and (_ends_stamped(tokens) or _names_report(text, tokens)):
         return True
     if clause.finite(tokens[1:]) or len(said := list(filter(_speaks, tokens))) > _LONGEST_STAMP:
         return False
@@ -293,6 +302,14 @@ def _speaks(token: Token) -> bool:
     return not (token.kind in _SILENT or token.word in _OF_STAMPS or token.word.isdigit())
 
 
+def _names_report(text: str, tokens: Sequence[Token]) -> bool:
+    """Whether a heading only says of which period a report is: "Third Quarter 2026 Highlights"."""
+    if not all(_PERIOD.search(text, token.start, token.end) for token in tokens if token.kind is Kind.DATE):
+        return False  # "Q3 2026 results 5 November"
+    said = [token.word for token in tokens if _speaks(token) and token.kind is not Kind.COORDINATOR]
+    return any(word in _REPORTS for word in said) and all(word in _REPORTS | _OF_REPORTS for word in said)
+
+
 _SILENT = frozenset({Kind.DATE, Kind.PUNCTUATION, Kind.MARKUP, Kind.DETERMINER})
 _OF_STAMPS = frozenset(_STAMP_WORDS) | frozenset(words.WEEKDAYS)
 
@@ -351,6 +368,8 @@ def dateline(tokens: Sequence[Token], *, opens: bool = False) -> int | None:
         if token.word in _DASHES or (token.word == ":" and (noted or opens)):
             named = any(_speaks(t) for t in tokens[:index] if t.kind not in (Kind.DATE, Kind.COORDINATOR))
             return index + 1 if named else None
+        if token.word == "/" and index == date + 1 and date and tokens[date - 1].word == "/":
+            return index + 1  # "HULL, UK / NEWSLINE / 3 May 2026 / Stavik plc"
         if index > source and not _names_place(token) and token.kind is not Kind.DATE:
             return None
     return None

@@ -53,6 +53,17 @@ _FROM_NOW = re.compile(
 _OPEN = re.compile(
     rf"\W*(?:open|geöffnet|ouvert|abierto):? (?:on )?{_DAY}(?! \d{{1,2}}\b(?!\s?[ap:.]))", re.IGNORECASE
 )
+# "Members can call the office between 9 a.m. and 5 p.m.": on which day is not said, and it is each.
+_REACHED = re.compile(
+    r"(?:\b(?:can|may|should|could|must|please|or|and)(?: also)?|^\W*|[,;:] ) ?(?:be )?"
+    r"(?:call|phone|telephone|ring|contact(?:ed)?|reach(?:ed)?|dial|email)\b(?! (?:for|an?) )"
+    r"|\b(?:call|phone|telephone|ring|contact|reach|dial|tel|line|helpline|hotline|number)\b"
+    r"[^;]{0,60}\d{3}[ -]?\d{3}"
+    r"|\b(?:telefonisch|telefonnummer|rufnummer|hotline|erreichbar)\b|\btel\. ?[\d(+]"
+    r"|\bjoignables?\b|\bappele[rz] (?:le|au)\b|\bpar téléphone\b"
+    r"|\bllam(?:e|en|ar|ando) al\b|\bpor teléfono\b|\bal teléfono\b"
+)
+_NAMED = re.compile(r"\b(?!noon|midday|midnight|until|clock|hours?|heures|horas)[^\W\d_]{4,}", re.IGNORECASE)
 # Without one of these it says nothing of a week: of the days, and beside the label of the hours.
 _WEEKLY = (
     "mon", "tue", "wed", "thu", "fri", "sat", "sun", "tag", "lundi", "mardi", "mercredi", "jeudi", "vendredi",
@@ -69,6 +80,16 @@ def opening_hours(text: str, sentence: Span) -> bool:
     if any(p.search(line) for p in (_WEEK, _TWO_HOURS)):
         return True
     return any(p.match(line) for p in (_HOURS_LABEL, _OPEN))
+
+
+def reached_at(text: str, sentence: Span, dates: Sequence[Dated]) -> bool:
+    """Whether the sentence only says at which hours somebody is reached, on no day that it names."""
+    if any(dated.timex is None or not dated.timex.rule.startswith(("clock", "oclock")) for dated in dates):
+        return False
+    if any(_NAMED.search(dated.span.of(text)) for dated in dates):
+        return False
+    small = sentence.of(text).lower()
+    return _CLOCKS.search(small) is not None and _REACHED.search(small) is not None
 
 
 def without_hours(text: str, dates: Sequence[Dated]) -> tuple[Dated, ...]:

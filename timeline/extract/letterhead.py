@@ -21,7 +21,9 @@ _OLDEST, _AHEAD = 8, 1  # days that the line may lie before and after the day of
 _LONGEST_MONTH = 31
 _OF_ISSUES = frozenset({Precision.DAY, Precision.TIME, Precision.MONTH, Precision.SEASON})
 _LONGEST = 14  # words besides the date
-_SET_OFF = re.compile(r"(?:[,|·•/–—:-]|n[°ºo]\.? ?[\w/.-]+ (?:du|del?)|\d[\w/.-]* (?:of|du|vom|del?))\s*$")
+_SET_OFF = re.compile(
+    r"(?:[,|·•/–—:-]|n[°ºo]\.? ?[\w/.-]+ (?:du|del?)|\d[\w/.-]* (?:of|du|vom|del?)|\bfor)\s*$"
+)
 # What may follow the date: the time of day and its zone, marks.
 _TIMED = re.compile(
     r"(?:\W|\d|\b(?:at|am|pm|a\.m|p\.m|uhr|h|gmt|utc|local time|hrs?)\b|[\w.+-]+@[\w.-]+|(?:www\.|https?://)\S+)*",

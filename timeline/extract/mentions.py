@@ -182,6 +182,8 @@ def _read(text: str, sentence: Span, timexes: Sequence[Timex], known: _Anchor) -
     found = _unnamed(text, sentence, dates_of(text, timexes), known)
     if found and hours.opening_hours(text, sentence):
         found = hours.without_hours(text, found)
+    elif found and hours.reached_at(text, sentence, found):
+        return None
     if not 0 < len(found) <= furniture.MOST_DATES:
         return None
     tokens = tokenize(text, sentence, [dated.span for dated in found])

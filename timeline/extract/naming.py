@@ -34,7 +34,9 @@ _BEFORE_NAME = re.compile(
     rf"|bronze|olympic"
     rf"|global)\s+){{0,5}}(?i:{_NAMED})\b"
 )
-_SEASON = re.compile(r" (?:[a-z]+ )?(?:season|campaign|budgets?|edition|class|school year|academic year)\b")
+_SEASON = re.compile(
+    r" (?:[a-z]+ )?(?:season|campaign|budgets?|edition|class|school year|academic year)\b", re.IGNORECASE
+)
 # "Vision 2030", "Tokyo 2020", "Windows 2000", "Act 1998", "Act of 1990", "Class of 2026"
 _AFTER_NAME = re.compile(r"(?:^|[^\w.])(?P<name>[A-Z][\w’'-]*)\s+(?:of\s+|,\s*)?$")
 _AFTER_LAW = re.compile(rf"\b(?i:{_NAMED})(?:,?\s+(?:of\s+)?|\s*\()$")

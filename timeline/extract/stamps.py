@@ -30,6 +30,7 @@ _STAMP_SENTENCE = re.compile(
     r"|\W*an? (?:version|longer version|shorter version|form) of this \w+ (?:\w+ )?(?:appeared|ran|was)\b"
     r"|\W*(?:related|previously|flashback|recommended|read more|see also|also read)\s*:"
     r"|\W*comments (?:(?:are |were )?closed|close)\b"
+    r"|[^.;!?]{0,48}\b(?:post|leave|add) a (?:comment|reply)\W*$"
     r"|\W*(?:this )?(?:page|document|file) (?:created|saved|generated|is valid|was last|\d+ of \d+)\b"
     r"|\W*you are (?:reading|viewing|browsing)\b|\W*advertisement\s*:|\W*cookie[\w ]*\b(?:saved|set"
     r"|accepted)\b"

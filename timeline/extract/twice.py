@@ -133,6 +133,8 @@ def _goes_on(text: str, before: Mention, mention: Mention) -> bool:
 def _only_adds_part(text: str, before: Mention, mention: Mention) -> bool:
     """Whether a clause that has its day says which part of it, or from when until when."""
     hours = "T" in mention.when.text and "/" in mention.when.text and before.when.contains(mention.when)
+    if hours and before.basis is not Basis.REPORTED and mention.title.startswith(before.title):
+        return True  # "On Friday a dinner is held in Hue, from 6 p.m. to 9 p.m."
     if not hours and (before.when != mention.when or not mention.rule.endswith("part")):
         return False
     return _CLAUSE_ENDS.search(text[before.date_end : mention.date_start].lstrip(",")) is None

@@ -219,6 +219,7 @@ _PLACED: Mapping[str, Callable[[Place], bool]] = {
     "future": _future,
     "set_adverb": measured.an_adverb,
     "turn_unit": _no_title,
+    "unit_before": lambda place: not named.title(place) or not place.capital("unit"),
     "then_weekday": lambda place: place.capital("full_weekday" if place.group("full_weekday") else "w2"),
     "then_month": lambda place: place.capital("full_month"),
     "month_part": lambda place: place.capital("month"),

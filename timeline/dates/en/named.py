@@ -160,7 +160,7 @@ def a_year(place: Place) -> bool:
 
 def a_quarter(place: Place) -> bool:
     """Whether a quarter without a year is one of business: games have four as well."""
-    if place.has("year", "y0", "y1", "year_said", "said", "fiscal"):
+    if place.has("year", "y0", "y1", "y2", "year_said", "said", "fiscal"):
         return True
     start, end = place.extent.start, place.extent.end
     return _SPORT.search(place.folded, max(0, start - 150), end + 150) is None

@@ -58,16 +58,16 @@ _NO_EVENT = (
     "|by-?law|regulation|ordinance|statute|directive|(?:act|law|bill|rules?|order|code|charter|treaty|policy)\\b)"
 )
 _JOINTS = Joints(
-    opening=re.compile(r"\b(?:from|(?P<pair>between)) {1,3}(?:the )?$"),
-    opening_ends=("from", "between", "the"),
+    opening=re.compile(r"\b(?:from|(?P<pair>between)|(?:beginn|start|commenc)ing(?: on)?) {1,3}(?:the )?$"),
+    opening_ends=("from", "between", "ing", "ing on", "the"),
     closing=re.compile(
-        r",? {1,3}(?:and (?=until|till|up ))?(?:to|until|till|through|thru|up to|into)"
+        r",? {1,3}(?:and (?=until|till|up|through|ending))?(?:to|until|till|through|thru|up to|into|ending)"
         r"(?: {1,3}(?:the|on))? {1,3}"
     ),
     pairing=re.compile(r",? {1,3}and(?: {1,3}the)? {1,3}"),
     contracted=re.compile(r"(?!)"),
     listing=re.compile(
-        r" {0,3}(?:,|and|or|&|to|until|through|-|, (?:and|or|&))(?: {1,3}(?:on|from|the)){0,2} {1,3}"
+        r" {0,3}(?:,|and|or|&|to|until|through|-|, (?:and|or|&))(?: {1,3}(?:on|from|the)){0,2} {1,3}|-"
     ),
     naming=re.compile(
         rf"(?:\b{_NO_EVENT}[a-z][\w'-]{{1,20}} (?P<y1>20[0-9]{{2}})"
@@ -319,7 +319,7 @@ _CUES = Cues(
         r"|(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\btheir )plans? (?:to|for|on|an?)|going to|payable"
         r"|upcoming|looms?|looming|targeting|rises for|continues on"
         r"|(?:is|are) (?:arriving|heading|travell?ing|flying|bracing|gearing|preparing|hosting|leaving)"
-        r"|would|must(?! have)|ha(?:s|ve) to be"
+        r"|would|must(?! have)|ha(?:s|ve) to be|(?<=[es] (?:decided|planned) )to"
         rf"|set to|set for|slated|intends?|hopes? to|{_MIGHT}|should|can|could(?!{_UNREACHED})|starting"
         rf"|beginning|effective|coming|takes? effect|begins|(?:re)?opens|closes|expires"
         rf"|takes? place|{present.NO_NOUNS}"

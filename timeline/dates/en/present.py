@@ -148,7 +148,7 @@ HAPPENED = (
     r"|\bafter (?:[a-z]+ly )?[a-z]{3,12}ing\b[^,;:]{0,50} (?:on|in) $"
 )
 
-NOTICE = notices.line(
+_ARRANGED = notices.line(
     r"(?:sale|talk|meeting|concert|protest|rally|march|vote|hearing|fair|festival|service|funeral|lecture"
     r"|workshop|walk|walkout|tour|quiz|market|exhibition|debate|election|referendum|ballot|strike|auction|parade"
     r"|screening|performance|ceremony|vigil|briefing|summit|clinic|drop-in|rehearsal|bazaar|ball|class|course"
@@ -158,4 +158,11 @@ NOTICE = notices.line(
     "|hold|attend|crowd|best|last|first|win|lose|at|no",
     between="in|at|for|on|with|between|of|about|over|against|to mark|by",
     day="on |this |next |- ",
+)
+# "Stavik pumps hitting shelves 3 May": who is on the way has not come.
+NOTICE = re.compile(
+    rf"{_ARRANGED.pattern}"
+    r"|(?!(?:in|at|on|after|of|for|from|by|while|when|before|no|not)\b)(?:[\w'\u201c\u201d\"-]+ ){1,6}"
+    r"(?:coming|arriving|launching|shipping|returning|reopening|hitting|premiering|debuting|airing)"
+    r"(?: (?!(?:after|and|but|since|from)\b)[\w'-]+){0,5}? (?:on )?$"
 )

@@ -120,15 +120,18 @@ def quarter(groups: Groups) -> Meaning:
     """The third quarter, this year's third quarter, third-quarter, the second quarter of 1989."""
     said = f"{groups['said']} year" if groups.get("said") else groups.get("year_said")
     number = 4 if groups.get("final") else _CARDINAL[groups["ord"] or ""]
-    year = groups.get("y0") or groups.get("y1") or groups["year"]
+    year = groups.get("y0") or groups.get("y1") or groups["year"] or groups.get("y2")
     when = int(year) if year else _relative_year(said)
     return Meaning(Calendar(when, part=f"Q{number}"))
 
 
 def quarter_short(groups: Groups) -> Meaning:
-    """Q3, Q3 2024, 2024 Q3, H1 2024."""
-    year = groups["y2"] or groups["y3"] or groups["year"] or groups["short_year"]
-    part = f"H{groups['hn']}" if groups["h"] else f"Q{groups['n'] or groups['n2']}"
+    """Q3, Q3 2024, 2024 Q3, 3Q 2024, 3Q24, H1 2024, 1H 2024."""
+    year = next(
+        (groups[name] for name in ("y2", "y3", "y4", "year", "short_year", "two") if groups[name]), None
+    )
+    half = groups["hn"] or groups["hn2"]
+    part = f"H{half}" if half else f"Q{groups['n'] or groups['n2'] or groups['n3'] or groups['n4']}"
     return Meaning(Calendar(words.year(year) if year else None, part=part))
 
 

@@ -81,17 +81,22 @@ RULES = {
         r"(?:<ord:quarter_word>|(?P<final>last)(?= quarter of (?:the year|[12][0-9]{3})))"
         r"(?: fiscal)? quarter\b"
         r"(?:,? (?:of |in )?(?:the )?(?:(?:fiscal|calendar) )?(?:year )?(?:<year>|(?P<year_said>last year"
-        r"|this year|next year|the year)))?"
+        r"|this year|next year|the year))"
+        # "the fourth quarter and full year 2023" ends two periods with one year
+        r"|(?= and (?:the |its )?(?:(?:full|fiscal|calendar)(?: |-)(?:fiscal |calendar )?(?:year )?|year "
+        r"|(?:first|second) half |half(?: |-)year |(?:six|nine|twelve) months )(?:of |ended )?<y2:year>))?"
     ),
     "quarter_adjective": r"(?:fiscal )?<ord:quarter_word>-quarter\b(?: <year>)?",
     "quarter_short": (
         r"(?:q<n:digit_quarter>(?: of)?(?:(?: |-|/)?(?:fy ?)?(?:<year>|<short_year>))?"
-        r"|(?P<h>h)<hn:digit_half>(?: of)?(?: |-)?<y2:year>|<y3:year>(?: |-)?q<n2:digit_quarter>)(?!\w)"
+        r"|(?P<h>h)<hn:digit_half>(?: of)?(?: |-)?<y2:year>|<y3:year>(?: |-)?q<n2:digit_quarter>"
+        r"|(?:<n3:digit_quarter>q|<hn2:digit_half>h)(?: of)?(?: |-)?(?:fy ?)?<y4:year>"
+        r"|<n4:digit_quarter>q<two:two_digits>)(?!\w)"
     ),
     "half": (
         r"(?:the )?(?P<ord>first|second|1st|2nd|latter|last)(?: "
-        r"|-)half of (?:the )?(?:calendar )?(?:year )?(?:(?:fiscal )?<year>|(?P<year_said>last year"
-        r"|this year|next year|the year))"
+        r"|-)half (?:of (?:the )?|(?=[12][0-9]{3}))(?:calendar )?(?:year )?"
+        r"(?:(?:fiscal )?<year>|(?P<year_said>last year|this year|next year|the year))"
     ),
     "fiscal": r"(?:the )?(?:fiscal(?: year)?|fy) ?(?:<year>|<short_year>|<two:two_digits>)",
     "the_quarter": r"(?:the|this) (?:fiscal )?quarter\b(?! of an?\b|-|'s end)",
@@ -106,7 +111,7 @@ RULES = {
     "year_period": r"the <year> (?P<kind>period|quarter)\b",
     "end_of_unit": (
         rf"{_END_OF}(?!the day\b)(?P<which>the|this|last|next|that|the same|the following"
-        rf"|the previous) (?:fiscal |calendar )?{_UNIT}(?!-)\b"
+        rf"|the previous) (?:fiscal |calendar )?{_UNIT}(?!-|'s\b)\b"
     ),
     "turn_unit": (
         rf"{_EDGE}(?:the )?{_NOW_TURN} (?:fiscal |calendar |full )?{_UNIT}(?!-|'s (?:quarter|end))\b"
