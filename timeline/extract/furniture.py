@@ -22,6 +22,7 @@ _STAMP = re.compile(
     r"(?:updated|published|posted|modified|revised|reviewed|edited|printed|accessed|retrieved|written"
     r"|created|"
     r"uploaded|submitted|filed|dated?(?! of (?:the |our )?next)|issued"
+    r"|released(?= ?:| (?:on )?[\w ,./]{4,21}\w$)"
     r"|(?:issue|release|publication|invoice|order|print) date|"
     r"checked|verified|tested|still current|review(?:ed)? by|comment by|letter from|compiled|prepared"
     r"|produced|drafted|typeset|transcribed|generated|downloaded"
@@ -59,6 +60,11 @@ _STAMP = re.compile(
     r"date of publication|from (?:the|our) archives?(?=[:,])|time|version [\d.]+,?|"
     r"(?:replaces|supersedes)(?: the)?(?: \w+)? (?:of|from|dated|[\d.]+))(?!\w)"
     rf"|\W*(?:{pages.STAMPS})\b",
+    re.IGNORECASE,
+)
+# What a page is, with who issued it and no verb: "The press release issued by the ministry on 3 May."
+_OWN_PAPER = re.compile(
+    r"\W*(?:the |an? )?(?:press|news|media) (?:release|statement|notice) (?:issued|released|published)\b",
     re.IGNORECASE,
 )
 # "Jane Roe · 3 May 2025 · 4 min read", "3 May 2025 | News | 3 comments"
@@ -200,8 +206,8 @@ def is_stamp(text: str, sentence: Span, tokens: Sequence[Token]) -> bool:
         return False
     if is_fragment(text, sentence) and (_is_weather(line, said) or _PROGRAMME.search(line)):
         return True
-    if _STAMP.match(line) or _BYLINE.match(line) or _AUTHOR.search(line):
-        return is_fragment(text, sentence) or tokens[0].kind is not Kind.DETERMINER
+    if (paper := _OWN_PAPER.match(line)) or _STAMP.match(line) or _BYLINE.match(line) or _AUTHOR.search(line):
+        return bool(paper) or is_fragment(text, sentence) or tokens[0].kind is not Kind.DETERMINER
     return _is_place(tokens, said)
 
 
@@ -283,16 +289,19 @@ def _is_comment(tokens: Sequence[Token]) -> bool:
 
 
 def _speaks(token: Token) -> bool:
-    return not (token.kind in _SILENT or token.word in _OF_STAMPS or token.word.isdigit())
+    word = token.word
+    silent = token.kind in _SILENT or word in _OF_STAMPS or word.isdigit()
+    return not (silent or (word[:1].isdigit() and _NUMERIC.fullmatch(word)))
 
 
 _SILENT = frozenset({Kind.DATE, Kind.PUNCTUATION, Kind.MARKUP, Kind.DETERMINER})
+_NUMERIC = re.compile(r"\d\d?/\d\d?/\d{4}")  # a day that can be read in two ways
 _OF_STAMPS = frozenset(_STAMP_WORDS) | frozenset(words.WEEKDAYS)
 
 
 def _is_place(tokens: Sequence[Token], said: Sequence[Token]) -> bool:
     """Whether it is "Geneva, 5 June 2026" at the head or foot of a letter."""
-    if len(said) > 3 or (tokens[-1].kind is not Kind.DATE and tokens[-1].word != "."):
+    if len(said) > 3 or (tokens[-1].kind is not Kind.DATE and tokens[-1].word not in (".", ",")):
         return False
     if not all(token.capital and token.kind is Kind.OTHER for token in said):
         return False

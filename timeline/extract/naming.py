@@ -85,6 +85,8 @@ _BORN = re.compile(
 # The headline of an obituary: "Jane Roe, botanist, 1938-2026"
 _HEADED_NAME = re.compile(r"\W*[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+)+, (?:[\w’' -]+, )?$")
 _NAME_BRACKET = re.compile(r"[A-Z][\w’'.-]*[\s,]*\($")
+# The short form of a name behind it, which parts the name from its years: "Water Strategy (NWS) 2022-2030".
+_SHORT_FORM = re.compile(r" \((?=[\w&-]*[A-Z][\w&-]*[A-Z])[\w&-]{2,12}\) $")
 # As in "Strategy 2020-2030", "our plan for 2025 to 2030", "the series for 1990-2024",
 # "Journal of Snow 41, 1998-2014"
 _PERIOD_NAME = re.compile(
@@ -190,7 +192,7 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex, phrases: Phras
 
     Where `phrases` are those of German, nouns have capitals and a year alone tells when.
     """
-    before = text[max(sentence.start, date.start - _REACH) : date.start]
+    before = _SHORT_FORM.sub(" ", text[max(sentence.start, date.start - _REACH) : date.start])
     after = text[date.end : min(sentence.end, date.end + _REACH)]
     if (("(" in before or "," in before) and _BORN.search(before)) or _is_lifetime(before, after, timex):
         return True

@@ -58,6 +58,7 @@ _STAMP_SENTENCE = re.compile(
     r"|\W*(?:further reading|references|bibliography|noticias relacionadas|mentions légales)\s*[:,]"
     r"|\W*(?:helpline|hotline|telephone|phone|switchboard|enquiries|press office|media contact)\s*:"
     r"|\W*skip to (?:the )?(?:main )?(?:content|navigation)\b|\W*(?:approved|reviewed|checked) by\s*:"
+    r"|\W*cite (?:as|this (?:page|article|document|report|paper))\b"
     r"|\W*(?:sign up|subscribe) (?:now|today|by|before|until)\b"
     r"|\W*(?:an|the) (?:earlier|previous|original) version (?:of this [\w ]{1,30} )?"
     r"(?:said|stated|gave|misstated|incorrectly|wrongly|referred|had|misidentified)\b"

@@ -132,7 +132,7 @@ SPANISH = Lexicon(
         r"aplaz\w+|pospu\w+|pospon\w+|reprogram\w+|traslad\w+|adelant\w+|retras\w+|cambi\w+|mov\w+"
         rf"|ampliad[oa]s?|{_MOVED}"
     ),
-    pair=r"entre(?: el)?",
+    pair=r"entre(?: el| los años)?",
     pair_and=r" y (?:el )?",
     year_before=(
         r"\b(?:en|desde|hasta|de|del|el|entre|y|e|a|durante|año|años|para|hacia|al|por|temporada|que|mundial"
