@@ -147,7 +147,8 @@ _NO_MARK = re.compile(
     r"|under|until|after|before|since|they|she|his|her|its|it|by|at|on|in|to|of|only|more|about|some|there"
     r"|than|alone|also)\b"
 )
-_ZONE = re.compile(r" ?(?:GMT|UTC|Zulu|hrs|hours)\b")
+# Behind an hour, an estimate, the year of a case: "(1430 GMT)", "Coroner for Harth (1974) v Moss"
+_NO_DAY = re.compile(r" ?(?:GMT|UTC|Zulu|hrs|hours)\b| est\.?\)|\) v\.? (?=[A-Z])")
 # Authors of papers with the year in brackets.
 _AUTHOR = re.compile(r"(?:\b[A-Z]\.|\bet al\.?|\b[Ss]ee [A-Z][\w’-]+)\s?\($")
 # The work or the case that a text relies on: "laid down in Harbison (2007)", "the method of Vance (2009)".
@@ -316,8 +317,8 @@ def _names(before: str, after: str, *, german: bool) -> bool:
         return True
     if _BEFORE_NAME.match(after) or (_AFTER_LAW.search(before) and not _A_PACT.search(before)):
         return True
-    if _ZONE.match(after):
-        return True  # "(1430 GMT)"
+    if _NO_DAY.match(after):
+        return True
     if after.startswith(")") and (
         _CASE.search(before)
         or _AUTHOR.search(before)

@@ -18,7 +18,7 @@ from timeline.dates.en import (
 )
 from timeline.dates.en.fragments import FRAGMENTS
 from timeline.dates.en.place import WEEKDAYS
-from timeline.dates.en.present import CALLED, NO_CALL, NOTICE, PRESENT, SAME_IN_PAST
+from timeline.dates.en.present import CALLED, NO_CALL, NOTICE, PRESENT, SAME_IN_PAST, UPON
 from timeline.dates.grammar import Grammar, compile_grammar, trie
 from timeline.dates.pack import Pack
 from timeline.dates.ranges import Joints
@@ -137,7 +137,7 @@ _FIRST_FUTURE_WORDS = (
     " expires falls take takes come comes go goes resume resumes vote votes visit visits expect"
     " expects kicks launches meets hosts arrives and also then he she it which who begin start"
     " open reopen close end expire meet play face elect return travel depart arrive leave kick"
-    " next target deadline eta"
+    " next target deadline eta anticipate anticipates foresee foresees predict predicts"
 ).split()
 _FIRST_OF_FUTURE = trie(_FIRST_FUTURE_WORDS)
 _FIRST_ARRANGED_WORDS = (
@@ -325,7 +325,7 @@ _CUES = Cues(
         r"|(?:comes?|go(?:es)?) (?:up for|before|into (?:force|effect|operation|service)"
         r"|to (?:the polls|trial|a vote))"
         r"|resumes?|(?<![0-9] )(?<!\bof )(?<!\bthe )(?<!\ba )votes?"
-        r"|visits?(?! (?:to|by|of|from|in|at)\b)|expects?"
+        r"|visits?(?! (?:to|by|of|from|in|at)\b)|(?:expect|anticipate|foresee|predict)s?|hopes? for"
         r"|kicks off|launches|meets|hosts|arrives"
         r"|(?:and|also|then|he|she|it|which|who) (?:plays|faces|travels|continues|departs|leaves"
         r"|reconvenes|returns|flies|goes|comes|appears|speaks|retires|sits|steps|moves|joins|receives)"
@@ -371,6 +371,7 @@ _CUES = Cues(
         rf"|(?:{'|'.join(months.ENGLISH)}) [0-9]{{1,2}}\b(?!,? [0-9]{{4}}))"
     ),
     present=PRESENT,
+    upon=UPON,
     notice=NOTICE,
     # What ends a sentence comes first, so that `re` can leap to it; then what must not stand before it.
     boundary=re.compile(

@@ -83,6 +83,7 @@ PRESENT = Present(
     ),
 )
 
+UPON = re.compile(r"\b(?:after|following|in the wake of) [^,.;:]*$")
 NOTICE = notices.line(
     r"(?:sale|talk|meeting|concert|protest|rally|march|vote|hearing|fair|festival|service|funeral|lecture"
     r"|workshop|walk|walkout|tour|quiz|market|exhibition|debate|election|referendum|ballot|strike|auction|parade"
