@@ -132,7 +132,7 @@ _MENU_HEADINGS = (
     r"leave a (?:reply|comment).*",
     r"archives?|categories|tags?|comments?|advertisements?|menu|navigation|sitemap|about us|contact us",
     r"share(?: this.*)?|follow us.*|subscribe.*|newsletters?.*|breaking news|latest",
-    r"popular|recent|trending(?: now)?",
+    r"popular|recent|trending(?: now)?|latest headlines(?: (?:in|from|on) .*)?",
     r"editor'?s picks?|don'?t miss.*|what'?s new|in case you missed it.*",
     r"(?:read|see) also|elsewhere(?: .*)?|in other news|other (?:news|stories|articles)|further reading",
     r"from (?:the|our) archives?|(?:past|back|previous|older) issues|(?:archives?|browse) by .*",
@@ -164,7 +164,7 @@ _NOTE_WORDS = frozenset(
 _SHORTEST_BYLINE, _LONGEST_BYLINE = 2, 8  # words behind the date
 _LONGEST_SOURCE = 6  # tokens of "(from our correspondent)"
 _LONGEST_PLACE = 10  # tokens
-_LONGEST_HEADING = 15  # words
+_LONGEST_HEADING, LONGEST_ITEM = 15, 24  # words of a heading, and of one in a menu
 _LONGEST_STAMP = 18
 _LONGEST_NAME = 4
 _LONGEST_MENU_HEADING = 80  # characters
@@ -177,13 +177,10 @@ def heads_menu(text: str, sentence: Span) -> bool:
     return _MENU_HEADING.fullmatch(sentence.of(text).lower()) is not None
 
 
-def is_fragment(text: str, sentence: Span) -> bool:
+def is_fragment(text: str, sentence: Span, longest: int = _LONGEST_HEADING) -> bool:
     """A short line without a full stop: a heading, an item of a menu, a cell of a table."""
     line = sentence.of(text)
-    return (
-        line.rstrip("*_\"'”’) ")[-1:] not in (".", "!", "?", "…", "。")
-        and len(line.split()) <= _LONGEST_HEADING
-    )
+    return line.rstrip("*_\"'”’) ")[-1:] not in (".", "!", "?", "…", "。") and len(line.split()) <= longest
 
 
 def is_stamp(text: str, sentence: Span, tokens: Sequence[Token]) -> bool:

@@ -167,7 +167,7 @@ def _without_menus(text: str, spans: Sequence[Span]) -> Iterator[Span]:
     for span in spans:
         if furniture.heads_menu(text, span):
             menu = True
-        elif not menu or not furniture.is_fragment(text, span):
+        elif not menu or not furniture.is_fragment(text, span, furniture.LONGEST_ITEM):
             menu = False
             yield span
 

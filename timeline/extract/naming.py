@@ -117,7 +117,11 @@ _CLASS = re.compile(
     r"|babies|"
     r"players|drivers|applicants|candidates)\W{1,2}(?:(?:who|that) (?:were|was|are) )?born "
     r"(?:on|in|before|after|between|from|since|by)(?: or (?:before|after))? $"
+    # "visas granted on or before 3 March": "must be registered on or before 3 March" is a deadline
+    r"|(?<!be )(?<!was )(?<!were )\b(?:granted|issued|awarded|built|made|bought|acquired|signed|sold"
+    r"|registered|manufactured|produced|concluded) on (?:or|and) (?:before|after) $"
 )
+_CLASSING = ("born", "on or ", "on and ")
 _PAGES = re.compile(
     r"\b(?i:pages?|pp?\.|lines?|rows?|paras?\.|paragraphs?|notes?|items?|lots?|numbers?|nos\.?)\s"
     r"(?:\d+ ?(?:to|and|-|–) ?)?$"
@@ -215,7 +219,11 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex, phrases: Phras
         return True
     if timex.rule in YEAR_RANGES and any(p.search(before) for p in (_PERIOD_NAME, _PAGES, _TITLED)):
         return True
-    if _sets_value(before) or _in_title(before, said, after) or ("born" in before and _CLASS.search(before)):
+    if (
+        _sets_value(before)
+        or _in_title(before, said, after)
+        or (has_any(before, _CLASSING) and _CLASS.search(before))
+    ):
         return True
     if _TAIL.fullmatch(said) and (
         _SEASON.match(after) or _BEFORE_NAME.match(after) or proper.labels_noun(before, after)

@@ -54,7 +54,7 @@ _STAMP_SENTENCE = re.compile(
     r"|\W*(?:more [a-z]+s|previous(?: (?:post|entry|article))?|next (?:post|entry|article)"
     r"|(?:first|second|third) publication|more on this (?:story|topic))\s*:"
     r"|\W*next (?:issue|edition|newsletter|number) (?:in|on|out|appears|comes|will|is)\b"
-    r"|\W*(?:next |last )?(?:review|update)(?: date| due)?\s*:|\W*next (?:review|update) (?:is )?due\b"
+    r"|\W*(?:next |la(?:te)?st )?(?:review|update)(?: date| due)?\s*:|\W*next (?:review|update) (?:is )?due\b"
     r"|\W*(?:further reading|references|bibliography|noticias relacionadas|mentions légales)\s*[:,]"
     r"|\W*(?:helpline|hotline|telephone|phone|switchboard|enquiries|press office|media contact)\s*:"
     r"|\W*skip to (?:the )?(?:main )?(?:content|navigation)\b|\W*(?:approved|reviewed|checked) by\s*:"
