@@ -93,9 +93,10 @@ _IN_HISTORY = re.compile(r" in history\W*(?:$|\n)")
 _NUMBERED_OF = re.compile(
     r"\b(?:number|no\.?|nos?\.|ref(?:erence)?\.?(?: no\.?)?|log|nummer|nr\.?|aktenzeichen|numéro|n°|número"
     r"|núm\.?)"
-    r" (?=[\w./-]*\d)[\w./-]+ (?:of|dated|vom|du|del?|de fecha) $|\bH[CL] (?:Deb(?:ates?)?|Hansard),? $",
+    r" (?=[\w./-]*\d)[\w./-]+ (?:of|dated|vom|du|del?|de fecha) $|\bH[CL] (?:Deb|Hansard),? $",
     re.IGNORECASE,
 )
+_OF = (" of ", " dated ", " vom ", " du ", " de ", " del ", " fecha ", "Deb ", "Deb, ", "ansard ", "ansard, ")
 # The line that heads a paper with the days that it is about: "Weekly flood bulletin (2 - 8 June 2026)".
 _OF_DAYS = re.compile(
     r"\b(?:snapshot|bulletin|update|digest|report|monitor|newsletter|round-?up|sitrep)"
@@ -149,7 +150,7 @@ def is_cited(before: str, said: str, after: str) -> bool:
         return True
     if (_FINANCIAL.fullmatch(said) and _FOR.search(before)) or _which(before, said, after):
         return True
-    if before[-1:] == " " and _NUMBERED_OF.search(before):
+    if before.endswith(_OF) and _NUMBERED_OF.search(before):
         return True
     return _in_line(before, after) or (after.startswith(":") and _heads_days(before, said, after))
 

@@ -197,7 +197,7 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex, phrases: Phras
 
     Where `phrases` are those of German, nouns have capitals and a year alone tells when.
     """
-    before = _SHORT_FORM.sub(" ", text[max(sentence.start, date.start - _REACH) : date.start])
+    before = _plain(text[max(sentence.start, date.start - _REACH) : date.start])
     after = text[date.end : min(sentence.end, date.end + _REACH)]
     if (("(" in before or "," in before) and _BORN.search(before)) or _is_lifetime(before, after, timex):
         return True
@@ -236,6 +236,11 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex, phrases: Phras
         return False  # no name: "A principios de 2019"
     german = phrases is not None and phrases.verb_last
     return _is_of_law(text, sentence, date) or _names(before, after, german=german)
+
+
+def _plain(before: str) -> str:
+    """The words before a date without the short form of a name."""
+    return _SHORT_FORM.sub(" ", before) if before.endswith(") ") else before
 
 
 def _is_feast(before: str, said: str, after: str, timex: Timex) -> bool:
