@@ -19,6 +19,7 @@ from timeline.model import Timex
 
 OLD = ".old"  # ends the rule of a date that another one has replaced
 LONGEST = 36  # characters that the words of a joint can have
+_OPENING = len("approximately the years ")  # the longest words before a range
 _A_DAY = len("2026-12-24")
 _INTERVAL = Precision.INTERVAL
 _DASH = re.compile(r" {0,3}- {0,3}")
@@ -185,7 +186,7 @@ def linked(first: Timex | Reading, second: Timex | Reading, gap: Gap, folded: st
     if not (gap.closed or gap.paired):
         return False
     start, opening = first.start, None
-    floor = start - 16 if start > 16 else 0
+    floor = start - _OPENING if start > _OPENING else 0
     if folded[floor:start].rstrip(" ").endswith(joints.opening_ends):
         opening = joints.opening.search(folded, floor, start)
     if opening is None and folded.find(" ", start, first.end) >= 0:

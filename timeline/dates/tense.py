@@ -56,6 +56,8 @@ class Cues:
     notice: re.Pattern[str] = re.compile(r"(?!)")
     # Wherever `past`, `future`, `arranged`, `leading` or `since` can begin; None where that is not known.
     first: re.Pattern[str] | None = None
+    # Ends before the date of what comes before the rest: "will rise after the cut in August".
+    upon: re.Pattern[str] = re.compile(r"(?!)")
     opens: re.Pattern[str] = re.compile(r"(?!)")  # ends before the date that opens a clause of its own
     # Ends before the date of a mishap that others follow: "is in hospital after a crash on (Friday)".
     happened: re.Pattern[str] = re.compile(r"(?!)")
@@ -159,9 +161,10 @@ class Tenses:
         if (gone or coming) and self._opens(start) and any(self._behind(end)[1:]):
             gone, coming = None, None
         if gone or coming:
-            ahead = coming and (not gone or coming[0] >= gone[0])
+            if coming and (not gone or coming[0] >= gone[0]):
+                return GIVEN if self._cues.upon.search(self._folded, coming[1], start) else 1
             goes_on = gone and (self._goes_on(gone[1], start) or self._is_bound(gone[0], start))
-            return 1 if ahead or goes_on else -1
+            return 1 if goes_on else -1
         upto, gone, coming = self._behind(end)
         if gone and self._is_apart(end, gone, opens=start - since < _OPENS):
             gone = None

@@ -42,7 +42,8 @@ _PRINTED = re.compile(
     re.IGNORECASE,
 )
 _GOING_TO_PRESS = re.compile(
-    r"\b(?:at|as of) (?:the )?time of (?:printing|writing|publication|going to press|press),? ?\(?$",
+    r"\b(?:at|as of) (?:(?:the )?time of (?:printing|writing|publication|going to press|press)|press time)"
+    r",? ?\(?$",
     re.IGNORECASE,
 )
 # "in the last winter of the war": which one is said elsewhere.
@@ -88,6 +89,20 @@ _QUOTED_AT = re.compile(
     re.IGNORECASE,
 )
 _IN_HISTORY = re.compile(r" in history\W*(?:$|\n)")
+# Which of its kind a paper is: "order number 840 of 3 May", "(HC Deb, 12 March 1998, c. 571)".
+_NUMBERED_OF = re.compile(
+    r"\b(?:number|no\.?|nos?\.|ref(?:erence)?\.?(?: no\.?)?|log|nummer|nr\.?|aktenzeichen|numéro|n°|número"
+    r"|núm\.?)"
+    r" (?=[\w./-]*\d)[\w./-]+ (?:of|dated|vom|du|del?|de fecha) $|\bH[CL] (?:Deb|Hansard),? $",
+    re.IGNORECASE,
+)
+_OF = (" of ", " dated ", " vom ", " du ", " de ", " del ", " fecha ", "Deb ", "Deb, ", "ansard ", "ansard, ")
+# The line that heads a paper with the days that it is about: "Weekly flood bulletin (2 - 8 June 2026)".
+_OF_DAYS = re.compile(
+    r"\b(?:snapshot|bulletin|update|digest|report|monitor|newsletter|round-?up|sitrep)"
+    r"(?: (?:no\.? ?|issue |# ?)?\d+)? \((?:as (?:of|at) )?$",
+    re.IGNORECASE,
+)
 # A line of its own: "Week ending 13 February 2026 (sale week 7)".
 _WEEK = re.compile(
     r"(?:^|\n)\W*(?:(?:for (?:the )?)?(?:week|fortnight|month|quarter|period)[ -](?:ending|ended):?"
@@ -135,6 +150,8 @@ def is_cited(before: str, said: str, after: str) -> bool:
         return True
     if (_FINANCIAL.fullmatch(said) and _FOR.search(before)) or _which(before, said, after):
         return True
+    if before.endswith(_OF) and _NUMBERED_OF.search(before):
+        return True
     return _in_line(before, after) or (after.startswith(":") and _heads_days(before, said, after))
 
 
@@ -160,6 +177,8 @@ def _which(before: str, said: str, after: str) -> bool:
 def _in_line(before: str, after: str) -> bool:
     """Whether the line it stands in is a reference, the head of a report or the history of a page."""
     if (_BRACKET_OR_END.match(after) and _WEEK.search(before)) or _IN_HISTORY.match(after):
+        return True
+    if after.startswith(")") and _LINE_ENDS.match(after) and _OF_DAYS.search(before):
         return True
     if _HISTORY.match(after) and _OPENS_LINE.search(before):
         return True

@@ -196,8 +196,8 @@ def _superseded(tokens: Sequence[Token], scope: Scope) -> bool:
         return True
     planned = [
         i
-        for i, word in enumerate(near)
-        if word in _ANNOUNCED or (word == "to" and i and near[i - 1] in ("was", "were"))
+        for i, (word, after) in enumerate(pairwise([*near, ""]))
+        if (word in _ANNOUNCED and after != "of") or (word == "to" and i and near[i - 1] in ("was", "were"))
     ]
     planned.extend(_put_down(near))
     if not planned:

@@ -62,6 +62,7 @@ _FORECASTS = frozenset(
 )
 _BE = frozenset({"is", "are", "was", "were", "be"})
 _LEVELS = frozenset({"what", "where"})
+_SAME = frozenset({"that", "those"})  # the figure once more: "less than half that of 2024"
 _ROUGHLY = frozenset(
     "to as about roughly twice half double treble than nearly almost below above beneath times".split()
 )
@@ -73,6 +74,7 @@ _CLAUSE_REACH = 16  # tokens of "less than a third of what the growers were paid
 _CUES = (
     frozenset({"than", "over"})
     | _LEVELS
+    | _SAME
     | _STANDARDS
     | _LIMITS
     | _EXCEEDING
@@ -98,6 +100,7 @@ def compares(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         or _expected(tokens, scope)
         or _forecast(tokens, scope, date)
         or _what_was(tokens, own)
+        or _that_of(tokens, own)
     )
 
 
@@ -109,6 +112,14 @@ def _what_was(tokens: Sequence[Token], own: int) -> bool:
         if tokens[at].word in _LEVELS and (_measures_by(tokens, at - 1) or _likens(tokens, at, own)):
             return True
     return False
+
+
+def _that_of(tokens: Sequence[Token], own: int) -> bool:
+    """As in "was less than half that in 2021": "he said that in 2021" tells it."""
+    at = _before(tokens, own) - 1
+    if at < 2 or tokens[at].word not in ("in", "of", "for", "from") or tokens[at - 1].word not in _SAME:
+        return False
+    return _measures_by(tokens, at - 2) or tokens[at - 2].word in _PARTS
 
 
 def _likens(tokens: Sequence[Token], at: int, own: int) -> bool:

@@ -22,6 +22,7 @@ _STAMP = re.compile(
     r"(?:updated|published|posted|modified|revised|reviewed|edited|printed|accessed|retrieved|written"
     r"|created|"
     r"uploaded|submitted|filed|dated?(?! of (?:the |our )?next)|issued"
+    r"|released(?= ?:| (?:on )?[\w ,./]{4,21}\w$)"
     r"|(?:issue|release|publication|invoice|order|print) date|"
     r"checked|verified|tested|still current|review(?:ed)? by|comment by|letter from|compiled|prepared"
     r"|produced|drafted|typeset|transcribed|generated|downloaded"
@@ -42,17 +43,16 @@ _STAMP = re.compile(
     r"opening (?:times|hours)|(?:edited|translated|photographed|filmed) by|(?:rain|reserve) date"
     r"|upcoming events(?=:)|calendar of|i[sb]sn|doi|"
     r"(?:next|previous|prev|related)(?: (?:article|story|post|page|item|entry|news))?(?=:)|print edition|"
-    r"settings saved|(?:joined|member since|registered)(?=:)|"
-    r"ref(?:erence)?(?=:| no)|(?:view|see|show|browse|read)(?: all)? (?:\w+ )?(?:events"
+    r"settings saved|(?:joined|member since|registered)(?=:)|ref(?:erence)?(?=:| no)|"
+    r"(?:view|see|show|browse|read)(?: all)? (?:\w+ )?(?:events"
     r"|posts|articles|news|issues|dates)|(?:more|all|past|previous|earlier|upcoming)"
     r" (?:events|exhibitions|articles|posts|issues|editions|concerts)|back to|what's on|advertisement|"
     r"effective date|document version|(?:covers|covering)|"
     r"reading time|share (?:on|via)|search (?:from|by)|showing (?:results|events)|you are here|"
     r"(?:previous|earlier|past|older|other) (?:bulletins?|issues?|releases?|editions?|reports?|statements?"
-    r"|notices?"
-    r"|versions?|updates?|newsletters?|advisories|warnings)(?=:)|"
+    r"|notices?|versions?|updates?|newsletters?|advisories|warnings)(?=:)|"
     r"home (?=[/»›>])|sign up (?:for|to) (?:our|the) newsletter|sunrise|week \d+(?=:)|"
-    r"(?:older|newer|latest|video|listen|watch|audio|podcast|gallery|photo gallery)(?=:)|"
+    r"(?:older|newer|latest|video|listen|watch|audio|podcast|(?:photo )?gallery)(?=:)|"
     r"(?:approval of (?:the )?)?minutes of|having regard to|(?:adopted|made|issued) (?:under|pursuant to)|"
     r"(?:opening )?(?:season|times|hours)(?=:)|comments? closed|cite (?:as|this)|"
     r"sent(?=:)|sent (?:out|to (?:all |the )?(?:parties|members|subscribers))|changes since|"
@@ -61,20 +61,11 @@ _STAMP = re.compile(
     rf"|\W*(?:{pages.STAMPS})\b",
     re.IGNORECASE,
 )
-_PERIOD = re.compile(r"quarter|half|q[1-4]|[1-4]q|\bh[12]|\bfy", re.IGNORECASE)
-_REPORTS = frozenset(
-    "highlights highlight update updates results outlook summary overview review performance metrics figures "
-    "guidance report financials milestones recap".split()
-)
-_OF_REPORTS = frozenset(
-    "business financial operational operating corporate company key recent selected weekly monthly quarterly "
-    "annual interim preliminary unaudited consolidated fiscal full year our".split()
-)
 # "Jane Roe · 3 May 2025 · 4 min read", "3 May 2025 | News | 3 comments"
 _SHORTEST_STAMPED = 4  # tokens
 _ISSUED = frozenset(
-    "issued published released updated posted revised reviewed dated printed correct valid circulated "
-    "prepared compiled".split()
+    "issued published released updated posted revised reviewed dated printed correct valid circulated"
+    " prepared compiled".split()
 )
 _SOURCE = re.compile(
     r"\((?:[A-Z][\w.&-]*,? ){1,5}(?:[A-Z][a-z]{2,8}\.? )?\d{1,2}(?: [A-Z][a-z]{2,8})?\.?(?: \d{4})?\)"
@@ -139,7 +130,7 @@ _MENU_HEADINGS = (
     r"leave a (?:reply|comment).*",
     r"archives?|categories|tags?|comments?|advertisements?|menu|navigation|sitemap|about us|contact us",
     r"share(?: this.*)?|follow us.*|subscribe.*|newsletters?.*|breaking news|latest",
-    r"popular|recent|trending(?: now)?",
+    r"popular|recent|trending(?: now)?|latest headlines(?: (?:in|from|on) .*)?",
     r"editor'?s picks?|don'?t miss.*|what'?s new|in case you missed it.*",
     r"(?:read|see) also|elsewhere(?: .*)?|in other news|other (?:news|stories|articles)|further reading",
     r"from (?:the|our) archives?|(?:past|back|previous|older) issues|(?:archives?|browse) by .*",
@@ -171,7 +162,7 @@ _NOTE_WORDS = frozenset(
 _SHORTEST_BYLINE, _LONGEST_BYLINE = 2, 8  # words behind the date
 _LONGEST_SOURCE = 6  # tokens of "(from our correspondent)"
 _LONGEST_PLACE = 10  # tokens
-_LONGEST_HEADING = 15  # words
+_LONGEST_HEADING, LONGEST_ITEM = 15, 24  # words of a heading, and of one in a menu
 _LONGEST_STAMP = 18
 _LONGEST_NAME = 4
 _LONGEST_MENU_HEADING = 80  # characters
@@ -184,13 +175,10 @@ def heads_menu(text: str, sentence: Span) -> bool:
     return _MENU_HEADING.fullmatch(sentence.of(text).lower()) is not None
 
 
-def is_fragment(text: str, sentence: Span) -> bool:
+def is_fragment(text: str, sentence: Span, longest: int = _LONGEST_HEADING) -> bool:
     """A short line without a full stop: a heading, an item of a menu, a cell of a table."""
     line = sentence.of(text)
-    return (
-        line.rstrip("*_\"'”’) ")[-1:] not in (".", "!", "?", "…", "。")
-        and len(line.split()) <= _LONGEST_HEADING
-    )
+    return line.rstrip("*_\"'”’) ")[-1:] not in (".", "!", "?", "…", "。") and len(line.split()) <= longest
 
 
 def is_stamp(text: str, sentence: Span, tokens: Sequence[Token]) -> bool:
@@ -213,8 +201,13 @@ def is_stamp(text: str, sentence: Span, tokens: Sequence[Token]) -> bool:
         return False
     if is_fragment(text, sentence) and (_is_weather(line, said) or _PROGRAMME.search(line)):
         return True
-    if _STAMP.match(line) or _BYLINE.match(line) or _AUTHOR.search(line):
-        return is_fragment(text, sentence) or tokens[0].kind is not Kind.DETERMINER
+    if (
+        (paper := stamps.OWN_PAPER.match(line))
+        or _STAMP.match(line)
+        or _BYLINE.match(line)
+        or _AUTHOR.search(line)
+    ):
+        return bool(paper) or is_fragment(text, sentence) or tokens[0].kind is not Kind.DETERMINER
     return _is_place(tokens, said)
 
 
@@ -299,24 +292,25 @@ def _is_comment(tokens: Sequence[Token]) -> bool:
 
 
 def _speaks(token: Token) -> bool:
-    return not (token.kind in _SILENT or token.word in _OF_STAMPS or token.word.isdigit())
+    word = token.word
+    silent = token.kind in _SILENT or word in _OF_STAMPS or word.isdigit()
+    return not (silent or (word[:1].isdigit() and _NUMERIC.fullmatch(word)))
 
 
 def _names_report(text: str, tokens: Sequence[Token]) -> bool:
-    """Whether a heading only says of which period a report is: "Third Quarter 2026 Highlights"."""
-    if not all(_PERIOD.search(text, token.start, token.end) for token in tokens if token.kind is Kind.DATE):
-        return False  # "Q3 2026 results 5 November"
+    told = [text[token.start : token.end] for token in tokens if token.kind is Kind.DATE]
     said = [token.word for token in tokens if _speaks(token) and token.kind is not Kind.COORDINATOR]
-    return any(word in _REPORTS for word in said) and all(word in _REPORTS | _OF_REPORTS for word in said)
+    return stamps.names_report(told, said)
 
 
 _SILENT = frozenset({Kind.DATE, Kind.PUNCTUATION, Kind.MARKUP, Kind.DETERMINER})
+_NUMERIC = re.compile(r"\d\d?/\d\d?/\d{4}")  # a day that can be read in two ways
 _OF_STAMPS = frozenset(_STAMP_WORDS) | frozenset(words.WEEKDAYS)
 
 
 def _is_place(tokens: Sequence[Token], said: Sequence[Token]) -> bool:
     """Whether it is "Geneva, 5 June 2026" at the head or foot of a letter."""
-    if len(said) > 3 or (tokens[-1].kind is not Kind.DATE and tokens[-1].word != "."):
+    if len(said) > 3 or (tokens[-1].kind is not Kind.DATE and tokens[-1].word not in (".", ",")):
         return False
     if not all(token.capital and token.kind is Kind.OTHER for token in said):
         return False

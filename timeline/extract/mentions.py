@@ -167,7 +167,7 @@ def _without_menus(text: str, spans: Sequence[Span]) -> Iterator[Span]:
     for span in spans:
         if furniture.heads_menu(text, span):
             menu = True
-        elif not menu or not furniture.is_fragment(text, span):
+        elif not menu or not furniture.is_fragment(text, span, furniture.LONGEST_ITEM):
             menu = False
             yield span
 
@@ -257,7 +257,7 @@ def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention
         where = _where(text, reading, timex, number, anchor)
         if where is not None and anchor.phrases is not None and not judge.claims(where, anchor.phrases):
             continue
-        basis = _basis(reading, scope, timex, where, anchor.phrases)
+        basis = _basis(reading, scope, timex, where, anchor)
         title = _title(text, reading, scope, basis, anchor.phrases)
         if not title or (timex.edtf.text, title) in told:
             continue
@@ -296,6 +296,11 @@ def _is_over(timex: Timex | None, day: dt.date | None) -> bool:
     return day is not None and upper is not None and upper < day.toordinal()
 
 
+def _is_ahead(timex: Timex, day: dt.date | None) -> bool:
+    lower = timex.edtf.lower if timex.edtf is not None else None
+    return day is not None and lower is not None and lower > day.toordinal()
+
+
 def _title(text: str, reading: _Reading, scope: Scope, basis: Basis, phrases: Phrases | None) -> str:
     reported = basis is Basis.REPORTED
     another = rescheduled.title(text, reading.tokens, scope)
@@ -318,12 +323,10 @@ def _where(text: str, reading: _Reading, timex: Timex, number: int, anchor: _Anc
     return place(text, reading.span, reading.dates[number].span, anchor.phrases, over=over, today=today)
 
 
-def _basis(
-    reading: _Reading, scope: Scope, timex: Timex, where: Place | None, phrases: Phrases | None
-) -> Basis:
-    reported = reporting.reports(reading.tokens, scope)
-    if where is not None and phrases is not None:
-        reported = reports.reports(where, phrases)
+def _basis(reading: _Reading, scope: Scope, timex: Timex, where: Place | None, anchor: _Anchor) -> Basis:
+    reported = reporting.reports(reading.tokens, scope, ahead=_is_ahead(timex, anchor.day))
+    if where is not None and anchor.phrases is not None:
+        reported = reports.reports(where, anchor.phrases)
     if reported and (_is_moment(timex) or reporting.opens_report(reading.tokens, scope)):
         return Basis.REPORTED
     return Basis.RELATIVE if timex.anchored else Basis.STATED

@@ -87,6 +87,8 @@ _BORN = re.compile(
 # The headline of an obituary: "Jane Roe, botanist, 1938-2026"
 _HEADED_NAME = re.compile(r"\W*[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+)+, (?:[\w’' -]+, )?$")
 _NAME_BRACKET = re.compile(r"[A-Z][\w’'.-]*[\s,]*\($")
+# The short form of a name behind it, which parts the name from its years: "Water Strategy (NWS) 2022-2030".
+_SHORT_FORM = re.compile(r" \((?=[\w&-]*[A-Z][\w&-]*[A-Z])[\w&-]{2,12}\) $")
 # As in "Strategy 2020-2030", "our plan for 2025 to 2030", "the series for 1990-2024",
 # "Journal of Snow 41, 1998-2014"
 _PERIOD_NAME = re.compile(
@@ -117,7 +119,11 @@ _CLASS = re.compile(
     r"|babies|"
     r"players|drivers|applicants|candidates)\W{1,2}(?:(?:who|that) (?:were|was|are) )?born "
     r"(?:on|in|before|after|between|from|since|by)(?: or (?:before|after))? $"
+    # "visas granted on or before 3 March": "must be registered on or before 3 March" is a deadline
+    r"|(?<!be )(?<!was )(?<!were )\b(?:granted|issued|awarded|built|made|bought|acquired|signed|sold"
+    r"|registered|manufactured|produced|concluded) on (?:or|and) (?:before|after) $"
 )
+_CLASSING = ("born", "on or ", "on and ")
 _PAGES = re.compile(
     r"\b(?i:pages?|pp?\.|lines?|rows?|paras?\.|paragraphs?|notes?|items?|lots?|numbers?|nos\.?)\s"
     r"(?:\d+ ?(?:to|and|-|–) ?)?$"
@@ -147,7 +153,8 @@ _NO_MARK = re.compile(
     r"|under|until|after|before|since|they|she|his|her|its|it|by|at|on|in|to|of|only|more|about|some|there"
     r"|than|alone|also)\b"
 )
-_ZONE = re.compile(r" ?(?:GMT|UTC|Zulu|hrs|hours)\b")
+# Behind an hour, an estimate, the year of a case: "(1430 GMT)", "Coroner for Harth (1974) v Moss"
+_NO_DAY = re.compile(r" ?(?:GMT|UTC|Zulu|hrs|hours)\b| est\.?\)|\) v\.? (?=[A-Z])")
 # Authors of papers with the year in brackets.
 _AUTHOR = re.compile(r"(?:\b[A-Z]\.|\bet al\.?|\b[Ss]ee [A-Z][\w’-]+)\s?\($")
 # The work or the case that a text relies on: "laid down in Harbison (2007)", "the method of Vance (2009)".
@@ -192,7 +199,7 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex, phrases: Phras
 
     Where `phrases` are those of German, nouns have capitals and a year alone tells when.
     """
-    before = text[max(sentence.start, date.start - _REACH) : date.start]
+    before = _plain(text[max(sentence.start, date.start - _REACH) : date.start])
     after = text[date.end : min(sentence.end, date.end + _REACH)]
     if (("(" in before or "," in before) and _BORN.search(before)) or _is_lifetime(before, after, timex):
         return True
@@ -214,7 +221,11 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex, phrases: Phras
         return True
     if timex.rule in YEAR_RANGES and any(p.search(before) for p in (_PERIOD_NAME, _PAGES, _TITLED)):
         return True
-    if _sets_value(before) or _in_title(before, said, after) or ("born" in before and _CLASS.search(before)):
+    if (
+        _sets_value(before)
+        or _in_title(before, said, after)
+        or (has_any(before, _CLASSING) and _CLASS.search(before))
+    ):
         return True
     if _TAIL.fullmatch(said) and (
         _SEASON.match(after) or _BEFORE_NAME.match(after) or proper.labels_noun(before, after)
@@ -227,6 +238,11 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex, phrases: Phras
         return False  # no name: "A principios de 2019"
     german = phrases is not None and phrases.verb_last
     return _is_of_law(text, sentence, date) or _names(before, after, german=german)
+
+
+def _plain(before: str) -> str:
+    """The words before a date without the short form of a name."""
+    return _SHORT_FORM.sub(" ", before) if before.endswith(") ") else before
 
 
 def _is_feast(before: str, said: str, after: str, timex: Timex) -> bool:
@@ -316,8 +332,8 @@ def _names(before: str, after: str, *, german: bool) -> bool:
         return True
     if _BEFORE_NAME.match(after) or (_AFTER_LAW.search(before) and not _A_PACT.search(before)):
         return True
-    if _ZONE.match(after):
-        return True  # "(1430 GMT)"
+    if _NO_DAY.match(after):
+        return True
     if after.startswith(")") and (
         _CASE.search(before)
         or _AUTHOR.search(before)

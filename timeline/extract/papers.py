@@ -50,7 +50,7 @@ _EXAMPLE = re.compile(
 _CRITERION = re.compile(
     r"^[\W_]*(?:inclusion|exclusion|eligib\w+|einschlusskriteri\w+|ausschlusskriteri\w+|critères d'\w+"
     r"|criterios de \w+)(?: criteria)?\s?:"
-    r"|\beach of the (?:[a-z]+ ){0,3}(?:years|months|seasons|quarters)[\W\d]*(?:and )?$",
+    r"|\beach of (?:(?:the (?:[a-z]+ ){0,3}(?:years|months|seasons|quarters))?[\W\d]*(?:and )?)?$",
     re.IGNORECASE,
 )
 # Old numbers of a periodical: "Back numbers 1-30 (2009-2025)".
@@ -190,7 +190,7 @@ def is_of_paper(before: str, said: str, after: str) -> bool:
         ((listed or small.rstrip(_MARKS).endswith(_LABELS)) and _LABEL.search(before))
         or ((listed or "minutes" in small) and _OTHERS.search(before))
         or (has_any(small, _EXAMPLES) and _EXAMPLE.search(before))
-        or ((listed or "each of the" in small) and _CRITERION.search(before))
+        or ((listed or "each of " in small) and _CRITERION.search(before))
         or (small.endswith(" (") and _NUMBERS.search(before))
         or (has_any(small, _MINUTE_STEMS) and _is_of_minutes(before, after))
         or (_NUMERIC.fullmatch(said) and _NUMBERED.search(before))

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from timeline.extract import appraised, clause, phrases, words
 from timeline.extract.clause import Scope
-from timeline.extract.tokens import Kind, Token
+from timeline.extract.tokens import Kind, Token, is_past
 
 _REACH = 12  # tokens between the verb of saying and its date
 _SPEECH = frozenset({",", ":", '"', "“", "«", "„"})
@@ -63,12 +63,18 @@ _FIGURES = frozenset(
 )
 _OF_FIGURES = frozenset({"reported", "announced"})
 _OVER = frozenset({"after", "following", "since", "over", "about", "despite"})
+_PERFECT = frozenset({"has", "have", "had"})
 # Without one of them nobody says anything.
 _CUES = words.SAYING | _ANNOUNCING | _INFORMING | _WITH_CLAUSE | {"according", "as", "speaking"}
 
 
-def reports(tokens: Sequence[Token], scope: Scope) -> bool:
-    """Whether the date of `scope` governs a verb of saying, or one of what is done by words alone."""
+def reports(tokens: Sequence[Token], scope: Scope, *, ahead: bool = False) -> bool:
+    """Whether the date of `scope` governs a verb of saying, or one of what is done by words alone.
+
+    What was said is not said on a day that lies `ahead`: "has called for a rally on 28 February".
+    """
+    if ahead and _said_before(tokens, scope):
+        return False
     if appraised.in_words(tokens, scope):
         return True
     if not scope.says(_CUES):
@@ -85,6 +91,11 @@ def reports(tokens: Sequence[Token], scope: Scope) -> bool:
         or _uttered(tokens, scope)
         or _reports_figures(tokens, scope)
     )
+
+
+def _said_before(tokens: Sequence[Token], scope: Scope) -> bool:
+    verb = next((token for token in tokens[scope.left : scope.at] if token.kind is Kind.FINITE), None)
+    return verb is not None and (verb.word in _PERFECT or is_past(verb.word))
 
 
 def opens_report(tokens: Sequence[Token], scope: Scope) -> bool:
@@ -241,7 +252,7 @@ def _after_verb(tokens: Sequence[Token], scope: Scope) -> bool:
     if 0 < verb < scope.left and tokens[verb].word in words.ALWAYS_SAYING:
         return _saying(tokens, verb)  # the clause of the date before reaches up to "said"
     last = min(scope.at, verb + 1)
-    done = next((i for i in (last - 1, last - 2) if tokens[i].kind is Kind.PARTICIPLE), 0)
+    done = next((i for i in (last - 1, last - 2) if i > 0 and tokens[i].kind is Kind.PARTICIPLE), 0)
     said = tokens[done].word in _CLOSING_SAYING
     if done > scope.left and tokens[done - 1].kind is Kind.OTHER and not said:
         return False  # "said Jane Roe of the committee set up in May"

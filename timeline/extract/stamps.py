@@ -1,7 +1,21 @@
 """Sentences in which a page speaks of itself: when it was made or changed, and what is near it."""
 
 import re
+from collections.abc import Sequence
 
+# What a page is, with who issued it and no verb: "The press release issued by the ministry on 3 May."
+OWN_PAPER = re.compile(
+    r"(?i)\W*(?:the |an? )?(?:press|news|media) (?:release|statement|notice) (?:issued|released|published)\b"
+)
+_PERIOD = re.compile(r"quarter|half|q[1-4]|[1-4]q|\bh[12]|\bfy", re.IGNORECASE)
+_REPORTS = frozenset(
+    "highlights highlight update updates results outlook summary overview review performance metrics figures "
+    "guidance report financials milestones recap".split()
+)
+_OF_REPORTS = frozenset(
+    "business financial operational operating corporate company key recent selected weekly monthly quarterly "
+    "annual interim preliminary unaudited consolidated fiscal full year our".split()
+)
 # "This article was first published on 3 May 2025." In small letters, as are the headings of menus: to look
 # for capitals as well takes three times as long, and every sentence is looked at.
 _STAMP_SENTENCE = re.compile(
@@ -55,10 +69,11 @@ _STAMP_SENTENCE = re.compile(
     r"|\W*(?:more [a-z]+s|previous(?: (?:post|entry|article))?|next (?:post|entry|article)"
     r"|(?:first|second|third) publication|more on this (?:story|topic))\s*:"
     r"|\W*next (?:issue|edition|newsletter|number) (?:in|on|out|appears|comes|will|is)\b"
-    r"|\W*(?:next |last )?(?:review|update)(?: date| due)?\s*:|\W*next (?:review|update) (?:is )?due\b"
+    r"|\W*(?:next |la(?:te)?st )?(?:review|update)(?: date| due)?\s*:|\W*next (?:review|update) (?:is )?due\b"
     r"|\W*(?:further reading|references|bibliography|noticias relacionadas|mentions légales)\s*[:,]"
     r"|\W*(?:helpline|hotline|telephone|phone|switchboard|enquiries|press office|media contact)\s*:"
     r"|\W*skip to (?:the )?(?:main )?(?:content|navigation)\b|\W*(?:approved|reviewed|checked) by\s*:"
+    r"|\W*cite (?:as|this (?:page|article|document|report|paper))\b"
     r"|\W*(?:sign up|subscribe) (?:now|today|by|before|until)\b"
     r"|\W*(?:an|the) (?:earlier|previous|original) version (?:of this [\w ]{1,30} )?"
     r"(?:said|stated|gave|misstated|incorrectly|wrongly|referred|had|misidentified)\b"
@@ -83,3 +98,13 @@ def says_made(line: str) -> bool:
 def is_byline(line: str) -> bool:
     """Whether a line ends as a byline does, with a time of day and its zone."""
     return _ZONED.fullmatch(line) is not None
+
+
+def names_report(dates: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether a heading of these dates and words only says of which period a report is.
+
+    "Third Quarter 2026 Highlights" does, "Q3 2026 results 5 November" does not.
+    """
+    if not all(map(_PERIOD.search, dates)):
+        return False
+    return any(word in _REPORTS for word in said) and all(word in _REPORTS | _OF_REPORTS for word in said)

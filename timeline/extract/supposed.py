@@ -67,6 +67,14 @@ _ASKING = frozenset(
 )
 
 
+# "To ask the minister the number of nurses who left in 2024": a figure that nobody has given yet.
+_ASKS = frozenset({"ask", "asks", "asked"})
+_ASKED_FOR = frozenset(
+    "number numbers amount amounts total cost costs percentage proportion breakdown figures quantity "
+    "extent".split()
+)
+_WHOM = 12  # tokens of "the Minister for Agriculture, Food and the Marine for the"
+
 # "Ordained nobody in 2022"; what left nothing or hurt nobody took place all the same.
 _NOBODY = frozenset({"nobody", "nothing", "none"})
 _BUT = frozenset({"but", "except", "less", "more", "short", "other", "if", "for"})
@@ -81,6 +89,7 @@ _CUES = (
     | _PLANS
     | _FAILED
     | {hope for _, hope in _HOPES}
+    | _ASKS
 )
 
 
@@ -100,6 +109,7 @@ def supposes(tokens: Sequence[Token], scope: Scope) -> bool:
         or _refused(tokens, scope)
         or _hoped(tokens, scope, own)
         or _asked(tokens, own)
+        or (not _ASKS.isdisjoint(scope.said) and _asked_for(tokens, own))
     )
 
 
@@ -242,7 +252,8 @@ def _negated_after(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     negation = next((i for i, token in enumerate(after[:3]) if _denies(after, i)), None)
     if negation is None or any(token.word in _AFFIRMING for token in after[negation + 1 :]):
         return False
-    return not any(token.word in _LIMITS for token in tokens[verb : scope.right])
+    rest = tokens[verb + negation + 1 : scope.right]
+    return not any(token.word in _LIMITS for token in rest[rest[:1] != () and rest[0].word == "yet" :])
 
 
 def _of_another(token: Token) -> bool:
@@ -254,6 +265,19 @@ def _denies(tokens: Sequence[Token], index: int) -> bool:
     if tokens[index].word == "longer":
         return index > 0 and tokens[index - 1].word == "no"
     return is_negation(tokens[index]) and tokens[index].word not in ("no", "none", "nobody")
+
+
+def _asked_for(tokens: Sequence[Token], own: int) -> bool:
+    """As in "asked the Minister for Health the number of posts that were vacant as at 31 December"."""
+    for verb in range(own - 1):
+        if tokens[verb].word not in _ASKS:
+            continue
+        for token in tokens[verb + 1 : min(own, verb + _WHOM)]:
+            if token.kind in (Kind.FINITE, Kind.RELATIVE, Kind.SUBORDINATOR):
+                break
+            if token.word in _ASKED_FOR:
+                return True
+    return False
 
 
 def _asked(tokens: Sequence[Token], own: int) -> bool:

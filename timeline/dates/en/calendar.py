@@ -115,9 +115,10 @@ RULES = {
     ),
     "month": rf"{_ABOUT}{_EDGE}<month>(?:,? {_SAID})?(?! ?-? ?[0-9])",
     "year_span": (
-        r"(?:(?:the )?(?:years|period)(?: from)? "
+        r"(?:(?<=\bbetween\s)(?:approximately |about |roughly )?(?:the )?years (?:of )?(?=[0-9]{4} and )"
+        r"|(?:the )?(?:years|period)(?: from)? (?![0-9]{4} and)"
         r"|(?:(?<=,\s)|(?<=\()|(?<=\bof\s)|(?<=\band\s))(?=[0-9]{4} (?:to|until) [0-9]{4}(?:[),.;]|$)))"
-        r"(?P<y1>1[0-9]{3}|20[0-9]{2}) (?:to|until|through) (?P<y2>1[0-9]{3}|20[0-9]{2})(?![\w%/-])"
+        r"(?P<y1>1[0-9]{3}|20[0-9]{2}) (?:to|until|through|and) (?P<y2>1[0-9]{3}|20[0-9]{2})(?![\w%/-])"
     ),
     "range_bc": r"(?P<y1>[0-9]{1,4})(?: <era>)? ?(?:-|to|/) ?(?P<y2>[0-9]{1,4}) <bc>",
     "decade_bc": r"(?:the )?(?P<edge>(?:early|late|mid)(?:-| ))?(?P<y>[0-9]{1,3}0)'?s <bc>",
@@ -131,6 +132,6 @@ RULES = {
         r"(?:the )?(?P<edge>(?:early|late|mid|beginning|end)(?:-| of the | )(?:to late )?)?"
         r"(?:<y:decade_year>'?s\b|'<short:decade_short>s\b|<word:decade_word>(?! years))"
     ),
-    "year": rf"{_ABOUT}{_EDGE}(?P<word>(?:the )?(?:calendar )?year )?<year>(?!-[0-9])(?: <era>)?",
+    "year": rf"{_ABOUT}{_EDGE}(?P<word>(?:the )?(?:calendar )?year |the years )?<year>(?!-[0-9])(?: <era>)?",
     "year_word": rf"{_EDGE}(?P<word>(?:the )?year )?<year_word>",
 }

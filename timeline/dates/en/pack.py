@@ -135,7 +135,7 @@ _FIRST_FUTURE_WORDS = (
     " expires falls take takes come comes go goes resume resumes vote votes visit visits expect"
     " expects kicks launches meets hosts arrives and also then he she it which who begin start"
     " open reopen close end expire meet play face elect return travel depart arrive leave kick"
-    " next target deadline eta"
+    " next target deadline eta anticipate anticipates foresee foresees predict predicts"
 ).split()
 _FIRST_OF_FUTURE = trie(_FIRST_FUTURE_WORDS)
 _FIRST_ARRANGED_WORDS = (
@@ -326,7 +326,7 @@ _CUES = Cues(
         r"|(?:comes?|go(?:es)?) (?:up for|before|into (?:force|effect|operation|service)"
         r"|to (?:the polls|trial|a vote))"
         rf"|resumes?|(?<![0-9] )(?<!\bof )(?<!\bthe )(?<!\ba )votes?{present.NOT_TOLD}"
-        r"|visits?(?! (?:to|by|of|from|in|at)\b)|expects?"
+        r"|visits?(?! (?:to|by|of|from|in|at)\b)|(?:expect|anticipate|foresee|predict)s?|hopes? for"
         r"|kicks off|meets|hosts|arrives"
         r"|(?:and|also|then|he|she|it|which|who) (?:plays|faces|travels|continues|departs|leaves"
         r"|reconvenes|returns|flies|goes|comes|appears|speaks|retires|sits|steps|moves|joins|receives)"
@@ -368,6 +368,7 @@ _CUES = Cues(
     bound=re.compile(present.BOUND),
     relative=re.compile(present.RELATIVE),
     present=present.PRESENT,
+    upon=present.UPON,
     notice=present.NOTICE,
     # What ends a sentence comes first, so that `re` can leap to it; then what must not stand before it.
     boundary=re.compile(

@@ -148,6 +148,7 @@ HAPPENED = (
     r"|\bafter (?:[a-z]+ly )?[a-z]{3,12}ing\b[^,;:]{0,50} (?:on|in) $"
 )
 
+UPON = re.compile(r"\b(?:after|following|in the wake of) [^,.;:]*$")
 _ARRANGED = notices.line(
     r"(?:sale|talk|meeting|concert|protest|rally|march|vote|hearing|fair|festival|service|funeral|lecture"
     r"|workshop|walk|walkout|tour|quiz|market|exhibition|debate|election|referendum|ballot|strike|auction|parade"

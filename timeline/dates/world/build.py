@@ -105,6 +105,12 @@ def _joints(lexicon: Lexicon) -> Joints:
 _SHORT_ENDS = "(?<= (?:uhr|vor|auf|aus|ein|mit|ist|war|hat)..)|(?<= (?:an|ab|um|zu)..)"
 
 
+# What comes first: "will nach der Wahl im Juli", "va partir après le vote de juin", "tras el voto de junio".
+_UPON = re.compile(
+    r"\b(?:nach (?:de[mnr]|[ksmd]?eine[mnr]|ihre[mnr])|après|tras|después de|dopo|após) [^,.;:]*$"
+)
+
+
 def _cues(lexicon: Lexicon) -> Cues:
     number = "" if lexicon.ordinal.startswith(r"\.") else "|(?<=[0-9]..)"  # no "5. Mai"
     return Cues(
@@ -115,6 +121,7 @@ def _cues(lexicon: Lexicon) -> Cues:
         ),
         moved_on=re.compile(lexicon.moved_on),
         moved=re.compile(rf"[^.!?;,]{{0,24}} (?:{lexicon.moving})\b" if lexicon.verb_last else NOTHING),
+        upon=_UPON,
         since=re.compile(
             NOTHING if lexicon.since == NOTHING else rf"\b(?:{lexicon.since})(?: d\w{{1,2}}| le| den?)? $"
         ),

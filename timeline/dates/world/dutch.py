@@ -43,10 +43,10 @@ DUTCH = Lexicon(
     opening="(?:van|vanaf)",
     moving="verplaatst|verschoven|verzet|uitgesteld|vervroegd",
     onto="naar",
-    pair="tussen",
+    pair="tussen(?: de jaren)?",
     pair_and=" en ",
     year_before=(
-        r"\b(?:in|sinds|tot|van|vanaf|na|voor|rond|tussen|en|jaar|begin|eind|medio|zomer|winter|voorjaar"
+        r"\b(?:in|sinds|tot|van|vanaf|na|voor|rond|tussen|en|jaar|jaren|begin|eind|medio|zomer|winter|voorjaar"
         r"|najaar|het|uit) "
     ),
     month_before=r"\b(?:in|sinds|tot|van|vanaf|na|voor|begin|eind|medio|tussen|en|maand|afgelopen|volgende) ",

@@ -95,7 +95,7 @@ FRENCH = Lexicon(
     contracted="du |au ",
     moving=rf"report[ée]\w*|repouss\w+|décal\w+|déplac\w+|avanc\w+|prolong\w+|{_MOVED}",
     moving_to=" (?:au|à|en|jusqu'(?:au|à|en))",
-    pair="entre(?: le)?",
+    pair="entre(?: le| les années)?",
     pair_and=" et (?:le )?",
     year_before=(
         r"\b(?:en|depuis|de|d'|dès|avant|après|jusqu'en|jusqu'à|entre|et|à|ou|l'année|année|années|été"

@@ -31,7 +31,7 @@ GERMAN = Lexicon(
     opening=r"(?:vom|von|seit|jahren|ab(?: dem)?)",
     moving=r"verschoben|verlegt|vertagt|vorgezogen|verschiebt|verlegte?|verlängert|umgelegt",
     onto="auf(?: den)?",
-    pair=r"zwischen(?: dem)?",
+    pair=r"zwischen(?: dem| den jahren)?",
     pair_and=r",? (?:und|bis)(?: dem| zum)? ",
     year_before=(
         r"(?:^|[.!?,;„\n] ?)als "

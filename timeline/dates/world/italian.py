@@ -61,7 +61,7 @@ ITALIAN = Lexicon(
     opening="(?:dal|dall'|da|dallo)",
     contracted="dal |dall'|al |all'",
     moving=r"rinvi\w+|rimand\w+|spostat\w+|anticip\w+|posticip\w+|prorogat\w+",
-    pair="(?:tra|fra)(?: il| l')?",
+    pair="(?:tra|fra)(?: il| l'| gli anni)?",
     pair_and=" e (?:il |l')?",
     year_before=(
         r"(?:\b(?:nel|dal|del|al|il|e|tra|fra|fino al|anno|entro il|estate|inverno|autunno|primavera"

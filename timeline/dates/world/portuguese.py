@@ -59,7 +59,7 @@ PORTUGUESE = Lexicon(
     opening="(?:de|desde|do|do dia)",
     contracted="do ",
     moving=r"adi[ao]\w*|remarc\w+|antecip\w+|transferi\w+|mudou|mudad[oa]s?|prorrog\w+",
-    pair="entre(?: os dias| o dia)?",
+    pair="entre(?: os dias| o dia| os anos)?",
     pair_and=" e (?:o dia )?",
     year_before=(
         r"\b(?:em|desde|até|de|do|entre|e|a|ou|durante|ano|anos|para|após|por|verão|inverno|outono"

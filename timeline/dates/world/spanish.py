@@ -132,7 +132,7 @@ SPANISH = Lexicon(
         rf"|ampliad[oa]s?|{_MOVED}"
     ),
     moved_on=r"(?<!\bpara )(?<!\bhasta )(?<!\ba )(?:el|este|ayer|anoche|hoy)\b",
-    pair=r"entre(?: el)?",
+    pair=r"entre(?: el| los años)?",
     pair_and=r" y (?:el )?",
     year_before=(
         r"\b(?:en|desde|hasta|de|del|el|entre|y|e|a|durante|año|años|para|hacia|al|por|temporada|que|mundial"

@@ -174,7 +174,7 @@ FRENCH = Phrases(
     company=frozenset(
         "qu'en qu'au qu'à le la les l en au aux du de des d à dès depuis jusqu'au jusqu'en jusqu'à vers"
         " pour dans avant après partir compter entre"
-        " ' fin début dit ce cette d'ici courant mois".split()
+        " ' fin début dit ce cette d'ici courant mois année années".split()
     ),
     coordinators=frozenset({"et", "ou", "mais", "puis", "ni"}),
     dangling=frozenset(

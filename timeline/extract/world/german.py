@@ -167,7 +167,7 @@ GERMAN = Phrases(
     company=frozenset(
         "am im um vom zum zur seit ab bis vor nach in der dem den des die von für gegen zwischen"
         " bereits erst schon noch"
-        " spätestens frühestens voraussichtlich beim auf an zuletzt".split()
+        " spätestens frühestens voraussichtlich beim auf an zuletzt jahr jahre jahren".split()
     ),
     coordinators=frozenset({"und", "oder", "sowie", "aber", "sondern"}),
     dangling=frozenset(

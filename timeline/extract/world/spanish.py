@@ -213,7 +213,7 @@ SPANISH = Phrases(
     company=frozenset(
         "el la los las en de del a al desde hasta hacia para por entre antes después partir durante"
         " este esta ese día días pasado"
-        " mes principios mediados finales tras".split()
+        " mes año años principios mediados finales tras".split()
     ),
     coordinators=frozenset({"y", "e", "o", "u", "pero", "ni", "sino"}),
     dangling=frozenset(
