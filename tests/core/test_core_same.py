@@ -712,3 +712,9 @@ def test_what_was_taken_back_is_not_nearby(store):
     with store.read():
         (report,) = store.reports()
     assert report.event == report.key
+
+
+def test_whose_name_is_told_is_not_appointed():
+    assert "appoint" not in claim("A vessel named Dalia struck the bridge", "", "").said.deed
+    assert "appoint" not in claim("An island named after peace", "", "").said.deed
+    assert "appoint" in claim("Parliament named a new premier", "", "").said.deed

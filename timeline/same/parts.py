@@ -74,6 +74,7 @@ _STEPS = tuple(
         "arrest charge", "arrest try", "charge judge", "charge try", "confess open",
         "amend approve", "amend debate", "approve sign", "appoint resign", "appoint dismiss", "declare open",
         "end win", "amend fail", "approve fail", "fail sign", "arrest search", "begin declare",
+        "accident begin",
     )
 )  # fmt: skip
 _RAID = frozenset({"arrest", "search"})

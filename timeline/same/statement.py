@@ -64,6 +64,10 @@ _THOUSANDS = re.compile(
     r"(?<![\d.,])\d{1,3}(?:(?P<point>[.,’'  \u202f])\d{3})(?:(?P=point)\d{3})*(?![.,:]?\d)"
 )
 _GROUPED = re.compile(r"\d[.,’'  \u202f]\d{3}")  # most titles hold none
+# Whose name is told is not appointed: a ship named Dali.
+_NAMED = re.compile(
+    r"\b(?:an?|one|another|two|three)\s(?:[^\W_]+[\s-]){1,5}?named\b|\bnamed (?=after\b)", re.IGNORECASE
+)
 # What a date leaves in a title: the end of a month is no end of anything.
 _PART = re.compile(
     r"\b(?:anfang|mitte|ende|early|mid|late|beginning of|start of|end of|début|fin|mi"
@@ -114,6 +118,8 @@ def said(title: str) -> frozenset[str]:
 def _undated(title: str) -> str:
     folded = title.casefold()
     plain = _PART.sub(" ", title) if any(map(folded.__contains__, _PARTS)) else title
+    if "named" in folded:
+        plain = _NAMED.sub(lambda found: found[0].replace("named", ""), plain)
     return _THOUSANDS.sub(_ungrouped, plain) if _GROUPED.search(plain) else plain
 
 
