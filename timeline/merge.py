@@ -5,7 +5,7 @@ same) and when it is reworded (most words stay): see `timeline.revision`. Across
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
@@ -15,7 +15,7 @@ from timeline.content import content
 from timeline.extract import cancels
 from timeline.model import Event, Mention, Report
 from timeline.revision import continued, returned
-from timeline.same import Candidates, alike, clocks_agree, days_of, in_days, judge
+from timeline.same import Candidates, again, alike, clocks_agree, days_of, in_days, judge, of_another
 
 # Of what an entry has told of one day, so many statements are compared with the next one.
 _COMPARED = 30
@@ -48,20 +48,20 @@ def identify(  # noqa: PLR0913 - all that decides about an entry comes in here
     and the event of matching reports, else as the founder of an event.
     """
     kept = continued(before, mentions)
-    again = returned(retired, mentions, kept)
-    known = {**kept, **again}
+    back = returned(retired, mentions, kept)
+    known = {**kept, **back}
     fresh = {index: mention for index, mention in enumerate(mentions) if index not in known}
     verdicts = judge(fresh, others, about, {report.event for report in known.values()})
     used = Counter([report.mention.masked for report in (*before, *retired)])
     keys = {report.key for report in (*before, *retired)} | set(taken)
     reports: list[Report] = []
     maybe: dict[str, tuple[str, ...]] = {}
-    told = _Told()
+    told = _Told(about)
     for index, mention in enumerate(mentions):
         if index in kept:
             report = _read_again(kept[index], mention, now)
-        elif index in again:
-            report = replace(again[index], mention=mention, since=now, moved=None, withdrawn=None)
+        elif index in back:
+            report = replace(back[index], mention=mention, since=now, moved=None, withdrawn=None)
         else:
             key = _new_key(source, entry, mention, used, keys)
             event = verdicts[index].event or told.event_of(mention) or key
@@ -70,6 +70,12 @@ def identify(  # noqa: PLR0913 - all that decides about an entry comes in here
                 maybe[key] = verdicts[index].maybe
         reports.append(report)
         told.add(report)
+    for index in fresh:
+        report = reports[index]
+        below = told.found_below(report) if report.event == report.key else None
+        if below is not None:
+            maybe.pop(report.key, None)
+            reports = [replace(one, event=below) if one.event == report.key else one for one in reports]
     return Identified(tuple(reports), maybe)
 
 
@@ -132,7 +138,8 @@ def _new_key(source: str, entry: str, mention: Mention, used: Counter[str], take
 class _Told:
     """What an entry has told so far, by day: a headline and its lead tell one event."""
 
-    def __init__(self) -> None:
+    def __init__(self, about: str) -> None:
+        self._about = about
         self._days: defaultdict[str, list[Report]] = defaultdict(list)
 
     def add(self, report: Report) -> None:
@@ -148,9 +155,30 @@ class _Told:
         for report in told[:_COMPARED]:
             other = report.mention
             agree = clocks_agree(other.when.text, mention.when.text)
-            if agree and alike(said, content(other.title)) and cancels(other.title, other.title) is off:
+            if (
+                agree
+                and alike(said, content(other.title))
+                and cancels(other.title, other.title) is off
+                and not of_another(other.title, mention.title)
+            ):
                 return report.event
-        return None
+        return next((one.event for one in self._again(told, mention)), None)
+
+    def found_below(self, report: Report) -> str | None:
+        """The event of other entries that what follows a report, which found none, tells once more."""
+        told = self._days[days_of(report.mention.when.text)]
+        found = [one for one in told if one.event not in {report.event, one.key}] if len(told) > 1 else []
+        if not found or not in_days(report.mention.when):
+            return None
+        return next((one.event for one in self._again(found, report.mention)), None)
+
+    def _again(self, told: Sequence[Report], mention: Mention) -> Iterator[Report]:
+        when = mention.when.text
+        return (
+            one
+            for one in told[:_COMPARED]
+            if clocks_agree(one.mention.when.text, when) and again(one.mention, mention, self._about)
+        )
 
 
 def _moved(reports: Sequence[Report]) -> Sequence[Report]:

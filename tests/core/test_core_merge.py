@@ -191,3 +191,46 @@ def test_the_day_decides_where_one_report_gives_no_hour(left, right, expected):
         known = reports(mention(words, first), entry="one")
         (other,) = reports(mention(words, second), others=known, entry="two")
         assert (other.event == known[0].event) is expected
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("The probe Vela will be launched from Andaya on [4 May 2026].", "The launch is set for noon on [4 May 2026]."),
+        ("A magnitude 6 earthquake shook Arica on [4 May 2026].", "The earthquake hit on [4 May 2026] at dawn."),
+        ("Un incendie a ravagé la halle de Vannes le [4 mai 2026].", "L'incendie a pris le [4 mai 2026] vers midi."),
+        ("Her funeral is held in Sligo on [4 May 2026].", "They carry her there before the funeral on [4 May 2026]."),
+    ],
+)  # fmt: skip
+def test_a_text_that_takes_up_what_it_told_tells_one_event(first, again):
+    title = "Funeral" if "funeral" in again else ""
+    found = reports(mention(first, "2026-05-04"), mention(again, "2026-05-04", title=title, start=200))
+    assert found[0].event == found[1].event
+    assert found[0].key != found[1].key
+
+
+@pytest.mark.parametrize(
+    ("first", "other"),
+    [
+        ("The planning committee meets in Sligo on [4 May 2026].", "The finance committee meets in Sligo on [4 May 2026]."),
+        ("A strike of the pilots began in Lyon on [4 May 2026].", "The strike of the porters in Lyon began on [4 May 2026]."),
+        ("Iva Sorel opened the harbour of Lurin on [4 May 2026].", "A market in Lurin opened on [4 May 2026]."),
+        ("The earthquake shook Arica on [4 May 2026].", "The earthquake drill in Arica took place on [5 May 2026]."),
+    ],
+)  # fmt: skip
+def test_a_text_that_tells_two_of_a_kind_tells_two_events(first, other):
+    days = ["2026-05-05" if "5 May" in one else "2026-05-04" for one in (first, other)]
+    found = reports(mention(first, days[0]), mention(other, days[1], start=200))
+    assert found[0].event != found[1].event
+
+
+def test_what_found_no_event_is_of_that_which_takes_it_up():
+    told = "The launch of the probe Vela from Andaya is set for [4 May 2026]."
+    known = reports(mention(told, "2026-05-04"), entry="a")
+    first = "On the island they will launch a probe called Vela, its builders say, on [4 May 2026]."
+    found = reports(
+        mention(first, "2026-05-04"),
+        mention(told, "2026-05-04", start=200),
+        others=known, entry="b", now=T1,
+    )  # fmt: skip
+    assert {report.event for report in found} == {known[0].event}

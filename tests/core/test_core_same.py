@@ -112,6 +112,22 @@ def test_one_text_tells_an_event_once_unless_in_the_same_words(store):
     assert len({report.event for report in theirs}) == len(theirs) == 2
 
 
+def test_what_a_text_tells_twice_is_no_rival_of_itself(store):
+    left = (
+        "The old mill of Vannes was struck by a violent fire that broke out late on 4 May 2026. The tower, 93 "
+        "metres high, fell a few hours after the fire began. Mayor Ines Falk came to the scene."
+    )
+    right = (
+        "This is what is to be known of the violent fire that ravaged the old mill of Vannes on 4 May 2026. The "
+        "fire broke out on 4 May 2026 at 6.50 pm. Four hundred firemen came from Lurin, mayor Ines Falk said."
+    )
+    events(store, left, right)
+    with store.read():
+        told = [*store.reports(source="s0"), *store.reports(source="s1")]
+    assert len(told) == 3
+    assert len({report.event for report in told}) == 1
+
+
 YARD = (
     "Aldane shuts its yard in Torsk after 90 years of building ships. The yard lost 40 million crowns in 2025. ",
     "Torsk loses the yard of Aldane. Nobody in Torsk can remember the town without ships. ",
@@ -696,3 +712,9 @@ def test_what_was_taken_back_is_not_nearby(store):
     with store.read():
         (report,) = store.reports()
     assert report.event == report.key
+
+
+def test_whose_name_is_told_is_not_appointed():
+    assert "appoint" not in claim("A vessel named Dalia struck the bridge", "", "").said.deed
+    assert "appoint" not in claim("An island named after peace", "", "").said.deed
+    assert "appoint" in claim("Parliament named a new premier", "", "").said.deed

@@ -1,6 +1,7 @@
 """Which reports of different entries tell the same event, by date, matter and words."""
 
 from timeline.content import content
+from timeline.same.again import again, of_another
 from timeline.same.agree import judge
 from timeline.same.alike import alike, numbers_agree
 from timeline.same.candidates import (
@@ -32,6 +33,7 @@ __all__ = [
     "Candidates",
     "Near",
     "Search",
+    "again",
     "alike",
     "clocks_agree",
     "days_of",
@@ -40,6 +42,7 @@ __all__ = [
     "in_days",
     "judge",
     "numbers_agree",
+    "of_another",
     "searches",
     "signs",
     "without_date",

@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from timeline.model import Mention
+from timeline.same.again import again
 from timeline.same.candidates import Candidates, plain_sentence
 from timeline.same.case import Case
 from timeline.same.dated import FIRST, MOVED, WITHIN
@@ -170,9 +171,15 @@ def _rival(pair: Pair, events: Iterable[Pair], mentions: Iterable[Pair], pairs: 
                 best = fit
     for one in mentions:
         fit = one.fit + _TIED * (one.away == pair.away)
-        if fit > best and one is not pair:
+        if fit > best and one is not pair and not _again(pair, one):
             best = max(best, fit - _freed(pair, one, pairs))
     return best
+
+
+def _again(pair: Pair, rival: Pair) -> bool:
+    """Whether two statements of a text tell one thing, so that neither is a rival of the other."""
+    ours, theirs = pair.case, rival.case
+    return ours.when[:10] == theirs.when[:10] and again(ours.mention, theirs.mention, ours.about)
 
 
 def _freed(pair: Pair, rival: Pair, pairs: Iterable[Pair]) -> float:

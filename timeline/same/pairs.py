@@ -167,8 +167,8 @@ def _compared(
     evidence = compared(own, claims, matters, away, days, least.surely)
     if evidence is None or evidence.fit < least.surely:
         return None
-    if sure is None:
-        sure = _sure(case, group, titled_alike)
+    if sure is None or evidence.deed < 0:  # all words but the verb: a flight took off, it crashed
+        sure = _sure(case, group, titled_alike) if evidence.deed >= 0 else 0.0
     if not sure and evidence.fit < least.fit:
         return None
     mute = evidence.mute and (away != 0 or evidence.deed < 0 or evidence.silent)

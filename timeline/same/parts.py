@@ -52,6 +52,14 @@ _PLACES = frozenset(
         "lugares"
     )
 )
+# Of what one is judged: "guilty of three counts" tells of one who is.
+_CHARGES = frozenset(
+    term.stem
+    for term in terms(
+        "counts charges offences offenses crimes murders Anklagepunkten Punkten Fällen Straftaten "
+        "Verbrechen chefs délits cargos delitos casos"
+    )
+)
 # What each has done to him or does by himself; who meets or signs does it with others.
 _EACH = frozenset(
     "appoint arrest charge confess die dismiss extradite free injure judge rescue resign try".split()
@@ -63,9 +71,10 @@ _GROWING = frozenset("accident attack die disaster injure protest rescue".split(
 _STEPS = tuple(
     frozenset(pair.split())
     for pair in (
-        "arrest charge", "arrest try", "charge judge", "charge try", "confess open", "amend approve",
-        "amend debate", "approve sign", "appoint resign", "appoint dismiss", "declare open", "end win",
-        "amend fail", "approve fail", "fail sign", "arrest search", "begin declare",
+        "arrest charge", "arrest try", "charge judge", "charge try", "confess open",
+        "amend approve", "amend debate", "approve sign", "appoint resign", "appoint dismiss", "declare open",
+        "end win", "amend fail", "approve fail", "fail sign", "arrest search", "begin declare",
+        "accident begin",
     )
 )  # fmt: skip
 _RAID = frozenset({"arrest", "search"})
@@ -147,7 +156,7 @@ def several(title: str) -> Several:
     if not _ANY.search(title):
         return _ONE
     numbers = [(frozenset(_meant(match["noun"])), bool(match["at"])) for match in _COUNTED.finditer(title)]
-    counted = frozenset(chain.from_iterable(stems for stems, _ in numbers)) - _PLACES
+    counted = frozenset(chain.from_iterable(stems for stems, _ in numbers)) - _PLACES - _CHARGES
     nouns = frozenset(match["noun"].casefold() for match in _COUNTED.finditer(title))
     places = any(there and stems & _PLACES for stems, there in numbers)
     row = _ROW.search(title)

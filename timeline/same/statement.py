@@ -32,9 +32,15 @@ _GROUPS: dict[Kind, str] = {
 }
 # "Ward 10": a name with a number, within a title, since any word begins one with a capital ("Some 10 wards").
 _NUMBERED = re.compile(r"(?<=\s)(?P<word>[^\W\d_]{2,}) (?P<number>\d{1,6})(?![\d.,:%]*\d|%)")
-# Why, or after what: the roof that fell in is no event of "the cup was moved because of the fall of a roof".
+_WAITS = ("pending", "awaiting", "erwartung", "anticipation", "attente", "espera")
+# What is yet to come: who is led away pending sentencing is not sentenced.
+_PENDING = (
+    r"(?:pending|awaiting|in erwartung|in (?:the )?anticipation of|en (?:l['’])?attente|dans l['’]attente"
+    r"|a la espera|en espera)"
+)
+# And why, or after what: the roof that fell in is no event of "the cup was moved as a roof had fallen in".
 _REASON = re.compile(
-    r"(?<=\w),?\s+(?:because|owing to|due to (?:an?|the|its|his|her|their)"
+    rf"(?<=\w),?\s+(?:because|{_PENDING}|owing to|due to (?:an?|the|its|his|her|their)"
     r"|weil|parce que|à cause d\w*|en raison d\w*|à la suite d\w*"
     r"|porque|debido a|a causa de"
     # And what else was done that day, or some days or hours before it.
@@ -50,7 +56,7 @@ _REASON = re.compile(
 _REASONS = (
     "because", "owing to", "due to", "weil", "parce que", "à cause", "en raison", "à la suite", "porque",
     "debido a", "a causa de", "day on which", "day that", "day when", "tag, an dem", "jour où",
-    "día en que", "s after", "s before", "nachdem", "bevor", "après que", "avant que", "de que",
+    *_WAITS, "día en que", "s after", "s before", "nachdem", "bevor", "après que", "avant que", "de que",
 )  # fmt: skip
 _DIGIT = re.compile(r"\d")
 # "6,000", "6.000", "6 000" and "6000" are one number.
@@ -58,11 +64,16 @@ _THOUSANDS = re.compile(
     r"(?<![\d.,])\d{1,3}(?:(?P<point>[.,’'  \u202f])\d{3})(?:(?P=point)\d{3})*(?![.,:]?\d)"
 )
 _GROUPED = re.compile(r"\d[.,’'  \u202f]\d{3}")  # most titles hold none
+# Whose name is told is not appointed: a ship named Dali.
+_NAMED = re.compile(
+    r"\b(?:an?|one|another|two|three)\s(?:[^\W_]+[\s-]){1,5}?named\b|\bnamed (?=after\b)", re.IGNORECASE
+)
 # What a date leaves in a title: the end of a month is no end of anything.
 _PART = re.compile(
     r"\b(?:anfang|mitte|ende|early|mid|late|beginning of|start of|end of|début|fin|mi"
     r"|(?:principios|comienzos|mediados|finales|fines) de)[ -]"
-    rf"(?=(?:{'|'.join(sorted(MONTHS))})\b)",
+    rf"(?=(?:{'|'.join(sorted(MONTHS))})\b)"
+    rf"|(?<=\w)\s+{_PENDING}\b[^,;:]*",
     re.IGNORECASE,
 )
 
@@ -70,7 +81,7 @@ _PART = re.compile(
 # Most titles hold none of these: to look for them takes a third of the time.
 _PARTS = (
     "anfang", "mitte", "ende", "early", "mid", "late", "beginning of", "start of", "end of", "début", "fin ",
-    "fin-", "mi ", "mi-", "principios", "comienzos", "mediados", "finales", "fines",
+    "fin-", "mi ", "mi-", "principios", "comienzos", "mediados", "finales", "fines", *_WAITS,
 )  # fmt: skip
 
 
@@ -107,6 +118,8 @@ def said(title: str) -> frozenset[str]:
 def _undated(title: str) -> str:
     folded = title.casefold()
     plain = _PART.sub(" ", title) if any(map(folded.__contains__, _PARTS)) else title
+    if "named" in folded:
+        plain = _NAMED.sub(lambda found: found[0].replace("named", ""), plain)
     return _THOUSANDS.sub(_ungrouped, plain) if _GROUPED.search(plain) else plain
 
 

@@ -1,0 +1,111 @@
+"""Whether a text that tells two things of a day tells one thing again: "will launch", "the launch is set".
+
+Its own words, names and days tell nothing here, since both statements have them. What does is a noun with its
+article that takes up what was done, where neither says of whom or of what the other does not.
+"""
+
+import re
+from collections.abc import Mapping
+
+from timeline.model import Basis, Mention
+from timeline.same.bars import bars
+from timeline.same.candidates import plain_sentence
+from timeline.same.parts import Telling, apart
+from timeline.same.statement import Statement, claim, likeness
+from timeline.same.terms import term_of, terms
+
+_LIKE = 0.2  # likeness of two statements
+_WORD = re.compile(r"[^\W_]+|[^\w\s'’-]")
+# Behind these stands of whom or of what something is, or what is done to whom.
+_OF = frozenset(
+    "an and das de del dem den der des die du ein eine einem einen einer el l la las le les los of the un "
+    "una une von vom".split()
+)
+_A_OF = _OF | {"a"}
+# Of languages in which "a" is a verb.
+_ROMANCE = re.compile(r"\b(?:[ld]['’]|le|la|les|un|une|el|los|las|du|des)\b", re.IGNORECASE)
+_THE = r"(?P<the>(?:the|this|that|de[rm]|die|das|dies\w*|les?|la|cette?|ces|el|las?|los|est[ae])\s+|l['’])"
+_NOUN = r"(?P<noun>[^\W\d_]+)"
+_DEFINITE = re.compile(rf"\b{_THE}{_NOUN}", re.IGNORECASE)
+_BEGINS = re.compile(rf"{_THE}?{_NOUN}", re.IGNORECASE)
+
+
+def again(ours: Mention, theirs: Mention, about: str = "") -> bool:
+    """Whether a text tells with one statement what it tells with another of the same days.
+
+    `about` is its gist. One sentence that tells two things of a day tells two.
+    """
+    if ours.start == theirs.start or (ours.basis is Basis.REPORTED) is not (theirs.basis is Basis.REPORTED):
+        return False
+    both = _done(ours.title) & _done(theirs.title)
+    if not both or not _takes_up(ours, theirs) or of_another(ours.title, theirs.title):
+        return False
+    plain = plain_sentence(ours), plain_sentence(theirs)
+    left, right = (
+        claim(one.title, sentence, about, one.names)
+        for one, sentence in zip((ours, theirs), plain, strict=True)
+    )
+    if likeness(left, right) < _LIKE:
+        return False
+    figures = left.said.figures, right.said.figures
+    return not (
+        (all(figures) and figures[0].isdisjoint(figures[1]))
+        or not _strangers(left.said, right.said).isdisjoint(_strangers(right.said, left.said))
+        or bars(left.said, right.said)
+        or apart(Telling(ours.title, plain[0], left), Telling(theirs.title, plain[1], right), 0)
+    )
+
+
+def _done(title: str) -> frozenset[str]:
+    return frozenset().union(*(term.acts for term in terms(title) if term.common))
+
+
+def _strangers(one: Statement, other: Statement) -> frozenset[str]:
+    """The kinds of those whom a statement names and the other one does not."""
+    return frozenset(kind for kind, stems in one.named if stems.isdisjoint(other.words))
+
+
+def _takes_up(ours: Mention, theirs: Mention) -> bool:
+    """Whether the later of both begins with a noun of what the other tells: "The quake hit at nine"."""
+    first, second = (ours, theirs) if ours.start < theirs.start else (theirs, ours)
+    begins = _BEGINS.match(second.title)
+    noun = term_of(begins["noun"]) if begins else None
+    if begins is None or noun is None or not noun.acts:
+        return False
+    if noun.stem not in {term.stem for term in terms(first.title)}:
+        return False
+    # A title is cut from its sentence, often with nothing before its noun.
+    named = begins["noun"].casefold()
+    definite = (found["noun"].casefold() for found in _DEFINITE.finditer(second.sentence))
+    return bool(begins["the"]) or named in definite
+
+
+def of_another(ours: str, theirs: str) -> bool:
+    """Whether one word has another beside it in each title: the planning committee, the finance committee."""
+    left, right = _neighbours(ours), _neighbours(theirs)
+    known, told = ({term.stem for term in terms(title)} for title in (ours, theirs))
+    for word in left.keys() & right.keys():
+        for mine, other in zip(left[word], right[word], strict=True):
+            if mine and other and mine not in told and other not in known:
+                return True
+    return False
+
+
+def _neighbours(title: str) -> Mapping[str, tuple[str, str]]:
+    """The words of a title, as stems, each with what stands before it and of whom or of what it is, or "".
+
+    What stands behind it at once is a name or else what it does.
+    """
+    words = ["", *_WORD.findall(title), ""]
+    of = _OF if _ROMANCE.search(title) else _A_OF
+    terms = [term_of(word) for word in words]
+    stems = [term.stem if term else "" for term in terms]
+    found = {}
+    for at, stem in enumerate(stems):
+        if stem:
+            behind = at + 1
+            while words[behind].casefold() in of:
+                behind += 1
+            named = behind > at + 1 or words[behind][:1].isupper()
+            found[stem] = stems[at - 1], stems[behind] if named else ""
+    return found
