@@ -1,6 +1,7 @@
 """The words of a statement that tell what happened."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
@@ -15,10 +16,11 @@ _STOP = frozenset(
 @lru_cache(maxsize=256)
 def content(title: str) -> frozenset[str]:
     """The words of a title that say what happened, without endings of number and tense."""
-    return frozenset([_stem(word) for word in words_of(title) if word not in _STOP])
+    return frozenset([_stem(word) for word in folded_words(title) if word not in _STOP])
 
 
-def words_of(text: str) -> list[str]:
+@lru_cache(maxsize=32)  # a title is asked what it says and what its date left in it
+def folded_words(text: str) -> Sequence[str]:
     """The words of a text, folded."""
     return _WORD.findall(text.casefold())
 

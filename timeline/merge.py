@@ -52,7 +52,9 @@ def identify(  # noqa: PLR0913 - all that decides about an entry comes in here
     known = {**kept, **back}
     fresh = {index: mention for index, mention in enumerate(mentions) if index not in known}
     verdicts = judge(fresh, others, about, {report.event for report in known.values()})
-    used = Counter([report.mention.masked for report in (*before, *retired)])
+    used: Counter[str] = Counter()
+    for report in (*before, *retired):
+        used[report.mention.masked] += 1
     keys = {report.key for report in (*before, *retired)} | set(taken)
     reports: list[Report] = []
     maybe: dict[str, tuple[str, ...]] = {}

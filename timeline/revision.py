@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from timeline.content import content, words_of
+from timeline.content import content, folded_words
 from timeline.model import Basis, Mention, Report
 from timeline.same import in_days, numbers_agree
 
@@ -62,7 +62,7 @@ def returned(
 
 def similarity(left: str, right: str) -> float:
     """Share of common words (Dice coefficient on multisets), 0 to 1."""
-    a, b = Counter(words_of(left)), Counter(words_of(right))
+    a, b = Counter(folded_words(left)), Counter(folded_words(right))
     total = a.total() + b.total()
     return 2 * (a & b).total() / total if total else 0.0
 

@@ -1,7 +1,9 @@
 """From an entry's text to dated statements: sentences, furniture, clauses, titles, masks, basis."""
 
 import sys
+from collections.abc import Callable
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from feeds.model import Entry
@@ -15,18 +17,28 @@ __all__ = ["cancels", "extract", "forget", "goes_on"]
 
 def extract(entry: Entry, *, anchor: date | None, anchor_basis: str | None) -> tuple[Mention, ...]:
     """See `timeline.extract.mentions.extract`; with the names in their sentences."""
-    # The grammars of sixteen languages: a tenth of a second that a run without a new text does not need.
-    from timeline.extract import mentions  # noqa: PLC0415
-    from timeline.extract.named import named  # noqa: PLC0415
+    read, named = _readers()
+    return named(entry, read(entry, anchor=anchor, anchor_basis=anchor_basis))
 
-    return named(entry, mentions.extract(entry, anchor=anchor, anchor_basis=anchor_basis))
+
+@cache
+def _readers() -> tuple[Callable[..., tuple[Mention, ...]], Callable[..., tuple[Mention, ...]]]:
+    # The grammars of sixteen languages: a tenth of a second that a run without a new text does not need.
+    from timeline.extract import mentions, named  # noqa: PLC0415
+
+    return mentions.extract, named.named
 
 
 def cancels(sentence: str, title: str) -> bool:
     """See `timeline.extract.cancel.cancels`."""
-    from timeline.extract import cancel  # noqa: PLC0415 - 4 ms of patterns
+    return _calls_off()(sentence, title)
 
-    return cancel.cancels(sentence, title)
+
+@cache
+def _calls_off() -> Callable[[str, str], bool]:
+    from timeline.extract.cancel import cancels  # noqa: PLC0415 - 4 ms of patterns
+
+    return cancels
 
 
 def goes_on(entry: Entry, found: tuple[Mention, ...], day: date) -> "tuple[Said, ...]":

@@ -1,6 +1,6 @@
 """Which reports of different entries tell the same event, by date, matter and words."""
 
-from timeline.content import content
+from timeline.content import content, folded_words
 from timeline.same.again import again, of_another
 from timeline.same.agree import judge
 from timeline.same.alike import alike, numbers_agree
@@ -24,7 +24,7 @@ from timeline.same.deeds import deed_of
 from timeline.same.gist import _lightness, _words, gist, matter_of, read_gist
 from timeline.same.parts import _added, _limited, _said_as_well, several
 from timeline.same.statement import _likely, _sentence, _undated, claim, said, statement
-from timeline.same.terms import shared, terms
+from timeline.same.terms import shared, terms, words_of
 
 __all__ = [
     "LEAST",
@@ -52,7 +52,7 @@ _OF_TEXTS = (
     claim, _claimed, statement, said, _undated, _sentence, _likely, terms, deed_of,
     matter_of, read_gist, _words, _telling, _sought, _heaviest, signs, several, _added, _limited,
     _said_as_well,
-    content, shared, _lightness,
+    content, folded_words, shared, words_of, _lightness,
 )  # fmt: skip
 
 

@@ -160,7 +160,7 @@ def _rival(pair: Pair, events: Iterable[Pair], mentions: Iterable[Pair], pairs: 
     fit nearly as well either may be meant: so a text that tells two happenings of a day joins neither by a
     hair.
     """
-    best = _NOBODY - _COMPANY * min(pair.company, _MANY) / _MANY
+    best = _NOBODY - _COMPANY * min(pair.company, _MANY) / _MANY if pair.company else _NOBODY
     entries, title = pair.entries, pair.lead.words.title
     for one in events:
         if one.fit <= best:

@@ -10,13 +10,14 @@ from timeline.same.statement import Claim, claim, said
 class Case:
     """A mention that looks for its event; `about` is the gist of its text, "" of a text that has none."""
 
-    __slots__ = ("_claim", "_content", "about", "days", "mention", "number", "precise", "when")
+    __slots__ = ("_by_night", "_claim", "_content", "about", "days", "mention", "number", "precise", "when")
 
     def __init__(self, number: int, mention: Mention, about: str) -> None:
         self.number, self.mention, self.about = number, mention, about
         self.when = mention.when.text
         self.days = frozenset({self.when[:10]})
         self.precise = in_days(mention.when)  # whether its date is a day or a range of days
+        self._by_night: bool | None = None
         self._claim: Claim | None = None
         self._content: frozenset[str] | None = None
 
@@ -38,7 +39,9 @@ class Case:
     @property
     def by_night(self) -> bool:
         """Whether it tells of a night, by its hour or in words."""
-        return by_night(self.when) or bool(night_in(plain_sentence(self.mention)))
+        if self._by_night is None:
+            self._by_night = by_night(self.when) or bool(night_in(plain_sentence(self.mention)))
+        return self._by_night
 
     def matter(self, one: Candidate) -> Matter:
         """How much its text and that of a report are about one matter."""

@@ -130,10 +130,11 @@ def compared(
     for other, (common, breadth, known) in zip(others, matters, strict=True):  # most are one
         theirs = other.said
         alike, unknown = likeness(own, other), _strange(known)
-        words = max(words, alike)
-        strange = min(strange, unknown)
-        narrowest = min(narrowest, breadth)
-        broadest = max(broadest, breadth)
+        # Calls of `min` and `max` take six times as long.
+        words = alike if alike > words else words  # noqa: FURB136 - see above
+        strange = unknown if unknown < strange else strange  # noqa: FURB136 - see above
+        narrowest = breadth if breadth < narrowest else narrowest  # noqa: FURB136 - see above
+        broadest = breadth if breadth > broadest else broadest  # noqa: FURB136 - see above
         topic += common
         broad += breadth
         deed += agreement(done, theirs.done, outcome=outcome)

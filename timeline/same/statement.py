@@ -8,7 +8,7 @@ from functools import lru_cache
 from math import sqrt
 from typing import NamedTuple
 
-from timeline.content import content
+from timeline.content import content, folded_words
 from timeline.extract import cancels
 from timeline.months import ALL as MONTHS
 from timeline.names import Kind, unpack
@@ -78,11 +78,11 @@ _PART = re.compile(
 )
 
 
-# Most titles hold none of these: to look for them takes a third of the time.
-_PARTS = (
-    "anfang", "mitte", "ende", "early", "mid", "late", "beginning of", "start of", "end of", "début", "fin ",
-    "fin-", "mi ", "mi-", "principios", "comienzos", "mediados", "finales", "fines", *_WAITS,
-)  # fmt: skip
+# Most titles have none of these words, and all are taken apart anyway.
+_PARTS = frozenset(
+    "anfang mitte ende early mid late beginning start end début fin mi principios comienzos mediados finales"
+    " fines".split()
+).union(_WAITS)
 
 
 _NO_NUMBERS: Mapping[str, frozenset[str]] = {}
@@ -116,8 +116,8 @@ def said(title: str) -> frozenset[str]:
 
 @lru_cache(maxsize=256)  # a title is asked for what it says and taken apart
 def _undated(title: str) -> str:
-    folded = title.casefold()
-    plain = _PART.sub(" ", title) if any(map(folded.__contains__, _PARTS)) else title
+    folded = folded_words(title)
+    plain = title if _PARTS.isdisjoint(folded) else _PART.sub(" ", title)
     if "named" in folded:
         plain = _NAMED.sub(lambda found: found[0].replace("named", ""), plain)
     return _THOUSANDS.sub(_ungrouped, plain) if _GROUPED.search(plain) else plain

@@ -89,7 +89,7 @@ def terms(text: str) -> Sequence[Term]:
 
     A verb that another word completes ("broke down") means what the two mean together.
     """
-    words = _WORD.findall(text)
+    words = words_of(text)
     found: Iterable[Term | None] = map(term_of, words)
     if not _PARTICLES.keys().isdisjoint(words):
         completed = _completed(text)
@@ -115,6 +115,7 @@ def _completed(text: str) -> Mapping[int, Term | None]:
     return found
 
 
+@lru_cache(maxsize=32)  # a title is asked for its gist, for its signs and for what it counts
 def words_of(text: str) -> Sequence[str]:
     """All words of a text as they are written."""
     return _WORD.findall(text)

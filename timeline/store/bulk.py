@@ -27,19 +27,22 @@ def insert(
 
     `instead` puts a row in the place of the one that has its primary key, `anew` leaves out what is there.
     """
-    columns = list(zip(*rows, strict=True))
-    if not columns:
-        return
     statement, names, converts = _prepared(table, connection.dialect, instead=instead, anew=anew)
-    # By columns: a row at a time each value would have to be found by its place.
-    made = [map(convert, one) if convert else one for convert, one in zip(converts, columns, strict=True)]
-    ready = zip(*made, strict=True)
-    bound = (
+    ready = _made(rows, converts) if any(converts) else rows  # signs are many, and what they are
+    bound: Any = (
         list(ready)
         if connection.dialect.positional
         else [dict(zip(names, row, strict=True)) for row in ready]
     )
-    connection.exec_driver_sql(statement, bound)
+    if bound:
+        connection.exec_driver_sql(statement, bound)
+
+
+def _made(rows: Iterable[Sequence[Any]], converts: Sequence[Convert | None]) -> Iterable[Sequence[Any]]:
+    """Rows as the driver takes them: by columns, since a row at a time each value had to be found first."""
+    columns = list(zip(*rows, strict=True)) or [()] * len(converts)
+    made = [map(convert, one) if convert else one for convert, one in zip(converts, columns, strict=True)]
+    return zip(*made, strict=True)
 
 
 def converted(row: Sequence[Any], converts: Iterable[tuple[int, Convert]]) -> list[Any]:
