@@ -35,6 +35,7 @@ class Lexicon:
     opening: str = r"(?!)"
     lasted: str = r"(?!)"  # what went on in the past until the day that `leading` names
     moving: str = r"(?!)"  # what is done to a date that gives way to another
+    moved_by: tuple[str, ...] = ()  # the words of `moving_to` that are a part of the date: "al lunes"
     moving_to: str = ""  # what must stand before the new date, where a bare one tells when it was moved
     leading: str = r"(?!)"  # ends before a deadline: "has to pay before"
     onto: str = r"(?!)"  # between the old date and the new one ("vom 5. auf den 12. März verlegt")
