@@ -175,6 +175,8 @@ def _heads_days(text: str, line: Span, timexes: Sequence[Timex]) -> bool:
     following = _FOLLOWING.search(text, line.start, line.end) if text[line.end - 1] in ":*_" else None
     if following is not None:
         return all(following.start() < timex.start < following.end() for timex in timexes)
+    if not timexes and text[line.end - 1] == ":" and len(line.of(text).split()) > _LONGEST_NAME // 2:
+        return True  # "Deux permanences seront tenues en mairie par un commissaire :"
     if _SEVERAL.search(text, line.start, line.end) is None or not furniture.is_fragment(text, line):
         return False
     return all(timex.rule in _YEARS for timex in timexes)
