@@ -109,15 +109,16 @@ FRENCH = Lexicon(
     determiner="(?:(?:le|la|les|l'|du|au|aux|des) ?)?",
     ordinal="(?:er|e)?",
     day_words=_DAY_WORDS,
+    worded=True,
     # "le 13 aura lieu", no rooms, players or channels
     day_alone=(
         r"(?<!dans\s)(?<!sur\s)(?<!avec\s)(?<!pour\s)(?<!contre\s)(?<!\bde\s)(?<!\bet\s)"
-        r"(?:(?:le|jusqu'au) (?=[0-9])<day>(?:er)?"
-        r"|du (?=[0-9])<d1:day>(?:er)? au (?=[0-9])<d2:day>)"
+        r"(?:(?:le|jusqu'au) <day>(?:er)?"
+        r"|du <d1:day>(?:er)? au <d2:day>)"
         r"(?![.,:/]?[0-9]|,? (?:et |ou |puis )?(?:le )?[0-9])"
         rf"(?=\n|[.;)]|$|,? (?:{_BEHIND_DAY})\b|, )"
     ),
-    to="(?:(?<!dix)(?<!vingt)-|au|et(?: le)?|à)",
+    to="(?:-|au|et(?: le)?|à)",
     joint=r"(?:,? (?:au|(?:et (?:ce )?)?jusqu(?:'au|'en|'à))| à) ",
     opening=r"(?:du|de|d'|(?:depuis|dès)(?: le)?)",
     contracted="du |au ",
@@ -217,12 +218,13 @@ FRENCH = Lexicon(
     more=(
         r"(?P<quarter>t)(?P<n>[1-4])(?: |/|-)<year>(?!\w)",
         (
-            r"(?:le |ce |du |au )?<weekday> (?=[0-9])<day>(?:er(?!\w)|(?!er))(?! ?(?:%|h\b|heures?|min|ou\b|-"
+            r"(?:le |ce |du |au )?<weekday> <day>(?:er(?!\w)|(?!er))(?! ?(?:%|h\b|heures?|min|ou\b|-"
             r"|euros|ans\b|personnes)| (?:et|au|à)(?: le)? (?:<w2:weekday> )?[0-9])"
             r"(?! <mm:month>)(?![.,:/]?[0-9])"
         ),
         r"(?P<same>ce|cet|cette) (?:<unit>|<part>)-là",
-        r"(?:le |du |au )(?=[0-9])<day>/(?P<m>0[1-9]|1[0-2])(?![/0-9%])(?! de )",
+        "(?:le |du |au )(?:<weekday> )?<day:worded> <month>(?: <year>)?",
+        r"(?:le |du |au )<day>/(?P<m>0[1-9]|1[0-2])(?![/0-9%])(?! de )",
     ),
     fixed={
         "avant-hier": (-2, "D"),

@@ -46,6 +46,7 @@ class Lexicon:
     year_article: str = ""
     day_alone: str = r"(?!)"
     day_words: Mapping[str, int] = field(default_factory=dict)  # days of the month in words
+    worded: bool = False  # whether these stand only where a rule of the language asks for <day:worded>
     turned_article: str = r"(?!)"  # before a day with <turn> inside: "el próximo día"
     that_year: str = r"(?!)"  # behind a month: "of the same year", the one that is told of
     year_after: str = r"(?!)"  # behind a month: "of the following year"

@@ -146,7 +146,8 @@ def holds(place: Place) -> bool:
         return True
     if _ENTRY.match(after) and _QUARTER.search(place.date):
         return True
-    if _RELEASE.search(before) and _SAYS.search(f"{before}{after}") is None:
+    of_paper = before.endswith(("vom ", "du ", ", ")) or place.date.startswith("del ")
+    if of_paper and _RELEASE.search(before) and _SAYS.search(f"{before}{after}") is None:
         return True
     if _PICTURE.search(before) or _AS_OF.search(before) or _STREET.search(before):
         return True

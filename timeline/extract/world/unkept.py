@@ -90,6 +90,11 @@ _NOT_AS_PLANNED = re.compile(
     r"|\bno\b[^.;:]{0,24}\bcomo (?:\w+ ){0,2}?(?:previsto|anunciado|programado)\W+(?:(?:el|en) )?$",
     re.IGNORECASE,
 )
+_NEAR = 36  # characters from a word of plan to its date
+_PLANS = (
+    "geplant,vorgesehen,angekündigt,erwartet,prévu,annoncé,programm,attendu,fixé,previst,anunciad,programad"
+    ",convocad,fijad,señalad"
+).split(",")
 
 
 def holds(place: Place) -> bool:
@@ -119,9 +124,12 @@ def holds(place: Place) -> bool:
 def _put_off(place: Place) -> bool:
     """Whether it is the day on which something was to be before it was moved."""
     before = place.before[-140:]
-    if _NOT_AS_PLANNED.search(before) or _PUT_OFF.search(before):
+    if _PLANNED.match(place.after) is not None and _PUT_OFF_GERMAN.search(before):
         return True
-    return _PLANNED.match(place.after) is not None and _PUT_OFF_GERMAN.search(before) is not None
+    near = before[-_NEAR:]
+    if not any(word in near for word in _PLANS):  # as nearly always
+        return False
+    return _NOT_AS_PLANNED.search(before) is not None or _PUT_OFF.search(before) is not None
 
 
 def _promised(place: Place) -> bool:
