@@ -65,6 +65,9 @@ def compose(
                 told = held.rule in timed
                 continue
             if told and not tells and _day_follows(held, here, text, folded, end, clocks):
+                if not held.meaning.clock[1:3].isdigit():
+                    held, told = here.but(gap=held.gap), False
+                    continue
                 meaning = replace(here.meaning, type="TIME", clock=held.meaning.clock)
                 held = held.but(rule=here.rule, meaning=meaning)
             if held.rule not in clocks.dependent or _stands(held, folded, clocks):
@@ -82,10 +85,13 @@ def _day_follows(
 ) -> bool:
     """As in "called the meeting to order at 7 p.m. in the chambers of City Hall, on 9 July".
 
-    `end` is that of the date before: a time of day belongs to a day that its sentence has named already.
+    A part of a day is that day's, too: "In den Morgenstunden musste am Samstag". `end` is that of the date
+    before: a time of day belongs to a day that its sentence has named already.
     """
-    if time.rule not in clocks.rules or not time.meaning.clock[1:3].isdigit() or time.meaning.until:
+    if time.rule not in clocks.rules or time.meaning.until:
         return False
+    if not time.meaning.clock[1:3].isdigit() and "," in folded[time.end : day.start]:
+        return False  # "In the evening they met the envoy, who left on Sunday"
     if day.start - time.end > _LONGEST_WAY or not _is_day(day, clocks):
         return False
     if not _ON.search(folded, max(time.end, day.start - 4), day.start):

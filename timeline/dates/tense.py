@@ -37,8 +37,8 @@ class Cues:
     # How `leading` and `since` can end, but for spaces: what is looked at before them.
     leading_ends: tuple[str, ...] = ("",)
     since_ends: tuple[str, ...] = ("",)
+    within: tuple[str, ...] = ()  # how a date begins that has the last word of `leading`: "aplazado al lunes"
     moved: re.Pattern[str] = re.compile(r"(?!)")  # starts behind a date that something was moved to
-    moved_on: re.Pattern[str] = re.compile(r"(?!)")  # starts at a date on which something was moved
     # Starts behind the date of what is over when it is spoken of: "they will appeal Wednesday's ruling".
     over: re.Pattern[str] = re.compile(r"(?!)")
     # Starts behind the date: the verb of its clause where that comes second ("am Dienstag hatte er").
@@ -241,10 +241,9 @@ class Tenses:
 
     def _led(self, start: int, end: int) -> int:
         """The tense of a deadline, 0 where no words make the date one."""
-        leading = self._cues.leading.search(self._folded, max(0, start - _LED), start)
+        own = next((word for word in self._cues.within if self._folded.startswith(word, start)), "")
+        leading = self._cues.leading.search(self._folded, max(0, start - _LED), start + len(own))
         if leading is None or leading["had"]:
-            return 0
-        if leading.lastgroup == "moving" and self._cues.moved_on.match(self._folded, start):
             return 0
         if not leading[0].startswith("ahead ") and self._looks_back(leading.start(), end):
             return 0

@@ -21,6 +21,7 @@ from timeline.model import Basis, Mention, Timex
 _LONGEST_NAME = 10  # words
 _LONGEST_SHOW = 400  # days
 _LEAST_LISTED = 2
+_SHORTEST_SENTENCE = 4  # words
 _MOST_BETWEEN = 3  # sentences from the name to its date
 _MARKS = ' \t*_#"“”«»•·-–.:'
 _SILENT = frozenset({Kind.DATE, Kind.PUNCTUATION, Kind.MARKUP})
@@ -155,12 +156,12 @@ def _headed(
 ) -> dict[int, int]:
     """Of the lines that are days of a calendar the place of its head, by their places."""
     found: dict[int, int] = {}
-    for number in alone:
+    for number, dated in alone.items():
         head = found.get(number - 1, number - 1)
         between = text[lines[number - 1][0].end : lines[number][0].start]
         if head < 0 or head in alone or between.strip(_MARKS + "\n") or "\n" not in between:
             continue
-        if number - 1 in found or _heads_days(text, *lines[head]):
+        if number - 1 in found or _heads_days(text, *lines[head]) or _heads_hours(text, *lines[head], dated):
             found[number] = head
     several = Counter(found.values())
     return {
@@ -178,6 +179,17 @@ def _heads_days(text: str, line: Span, timexes: Sequence[Timex]) -> bool:
     if _SEVERAL.search(text, line.start, line.end) is None or not furniture.is_fragment(text, line):
         return False
     return all(timex.rule in _YEARS for timex in timexes)
+
+
+def _heads_hours(text: str, line: Span, timexes: Sequence[Timex], dated: Dated) -> bool:
+    """Whether a sentence leads to hours of days: "Two sessions will be held in the hall by an inspector:"."""
+    timed = dated.timex is not None and dated.timex.edtf is not None and "T" in dated.timex.edtf.text
+    return (
+        timed
+        and not timexes
+        and text[line.end - 1] == ":"
+        and len(line.of(text).split()) > _SHORTEST_SENTENCE
+    )
 
 
 def _lasts(dated: Dated) -> bool:

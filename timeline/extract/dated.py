@@ -17,7 +17,8 @@ _JOINED = re.compile(
     r"|por(?: la)?|desde|alle|dalle|às|vanaf)?\s*",
     re.IGNORECASE,
 )
-_DAYS = frozenset({Precision.DAY, Precision.TIME, Precision.INTERVAL})
+_ONE_DAY = frozenset({Precision.DAY, Precision.TIME})
+_DAYS = frozenset({*_ONE_DAY, Precision.INTERVAL})
 _OVERNIGHT = re.compile(
     r"\s*(?:to|into|on|à|au|auf(?: den)?(?: heutigen| gestrigen)?|zum|bis|a|al)\s*", re.IGNORECASE
 )
@@ -49,7 +50,20 @@ _BOTH = re.compile(r"(?<=\d\.) und ")
 _MONTHS = frozenset(f"P{count}M" for count in range(2, 12))
 _EDGE_MONTHS = re.compile(r"(?:the )?(?P<edge>first|opening|last|final|closing) ", re.IGNORECASE)
 _OPENING = frozenset({"first", "opening"})
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+# How the days of the week begin in English, German, French and Spanish, and what stands before their date.
+_WEEKDAYS = tuple(
+    re.compile(rf"\b(?:{names})", re.IGNORECASE)
+    for names in (
+        "mon|lun",
+        "tue|dienstag|mardi|martes",
+        "wed|mittw|mercre|mié",
+        "thu|donn|jeu|jue",
+        "fri|frei|ven|vie",
+        "sat|sam|sonnab|sáb",
+        "sun|sonntag|dim|dom",
+    )
+)
+_NAMELY = re.compile(r" \(|,? (?:(?:de[nm]|the|le|el(?: día)?|día) )?")
 _RANGE_JOINED = re.compile(r"[^.;!?\n]{0,24}")
 
 
@@ -231,15 +245,15 @@ def _belongs(text: str, group: Sequence[Timex], timex: Timex) -> bool:
 
 
 def _is_said_again(text: str, first: Timex, second: Timex) -> bool:
-    """Whether a bracket says which day a day of the week is: "Friday evening (29 March)"."""
+    """Whether it is the day of the week before it: "Friday evening (29 March)", "Montag, den 20.10.2025"."""
     day = second.edtf
     if day is not None and day == first.edtf and text[first.end : second.start] == " (":
         return True
-    if not first.rule.startswith("weekday") or day is None or day.precision != Precision.DAY:
+    if not first.rule.startswith("weekday") or day is None or day.precision not in _ONE_DAY:
         return False
-    if text[first.end : second.start] != " (" or day.lower is None or "/" in day.text:
+    if day.lower is None or "/" in day.text or not _NAMELY.fullmatch(text, first.end, second.start):
         return False
-    return first.text.casefold().startswith(_WEEKDAYS[(day.lower - 1) % 7])
+    return _WEEKDAYS[(day.lower - 1) % 7].search(first.text) is not None
 
 
 def _is_counted(text: str, first: Timex, second: Timex) -> bool:

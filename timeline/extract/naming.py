@@ -141,6 +141,7 @@ _PEOPLE_OF = re.compile(
     r" of $"
 )
 _LIST = 500  # characters
+_AT = ("A ", "À ", " a ", " à ")
 _LISTS = frozenset({", ", "d ", "r "})  # the end of a comma, of "and" and of "or"
 _VERSION = re.compile(r"\b(?i:version|release|firmware|build|driver|v)[ .]?$")
 _NUMBERED_VERSION = re.compile(r"\b\d+\.\d+(?:\.\d+)? \($")  # "GridSync 5.0 (2026-09)"
@@ -234,8 +235,8 @@ def no_event(text: str, sentence: Span, date: Span, timex: Timex, phrases: Phras
     if timex.rule in YEAR_RANGES and (_SEASON.match(after) or proper.labels_noun(before, after)):
         return True
     year = not timex.anchored and timex.edtf is not None and timex.edtf.precision == Precision.YEAR
-    if not year or (before.endswith(("A ", "À ")) and said[:1].islower()):
-        return False  # no name: "A principios de 2019"
+    if not year or (said[:1].islower() and before.endswith(_AT)):
+        return False  # no name: "abrirá a finales de 2026 una fábrica"
     german = phrases is not None and phrases.verb_last
     return _is_of_law(text, sentence, date) or _names(before, after, german=german)
 

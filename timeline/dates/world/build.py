@@ -48,7 +48,7 @@ _CLOCKS = Clocks(frozenset(), frozenset({"part"}), re.compile(" {1,3}"), re.comp
 def _clocks(lexicon: Lexicon) -> Clocks:
     between = re.compile(lexicon.clock_between)
     alone = re.compile("" if lexicon.lone_part else NOTHING)
-    return Clocks(frozenset({"part", "clock"}), frozenset({"part"}), between, alone)
+    return Clocks(frozenset({"part", "day_hours", "clock"}), frozenset({"part"}), between, alone)
 
 
 def _patterns(lexicon: Lexicon) -> dict[str, str]:
@@ -116,10 +116,9 @@ def _cues(lexicon: Lexicon) -> Cues:
     return Cues(
         leading=re.compile(
             rf"\b(?P<had>(?:{lexicon.lasted}) (?:[\w'-]{{1,20}} ){{0,5}}?(?={lexicon.leading}))?"
-            rf"(?:(?P<moving>(?:{lexicon.moving})(?: [^\W\d_]{{1,8}}){{0,3}}{lexicon.moving_to})"
-            rf"|{lexicon.leading}) $"
+            rf"(?:(?:{lexicon.moving})(?: [^\W\d_]{{1,8}}){{0,3}}{lexicon.moving_to}|{lexicon.leading}) $"
         ),
-        moved_on=re.compile(lexicon.moved_on),
+        within=lexicon.moved_by,
         moved=re.compile(rf"[^.!?;,]{{0,24}} (?:{lexicon.moving})\b" if lexicon.verb_last else NOTHING),
         upon=_UPON,
         since=re.compile(

@@ -15,6 +15,28 @@ _UNDER_TEN = {
     "huit": 8,
     "neuf": 9,
 }
+_TEENS = {
+    "dix": 10,
+    "onze": 11,
+    "douze": 12,
+    "treize": 13,
+    "quatorze": 14,
+    "quinze": 15,
+    "seize": 16,
+    "dix-sept": 17,
+    "dix-huit": 18,
+    "dix-neuf": 19,
+    "vingt": 20,
+    "vingt et une?": 21,
+    **{f"vingt-{word}": 20 + n for word, n in _UNDER_TEN.items() if n > 1},
+    "trente": 30,
+}
+# Days of the month as minutes write them: "le dix-sept septembre", "le dix sept septembre".
+_DAY_WORDS = {
+    "premier": 1,
+    **{word.replace("-", "[ -]"): n for word, n in {**_UNDER_TEN, **_TEENS}.items() if n > 1},
+    "trente et un": 31,
+}
 _WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _DECADES = {
     "vingt": 192,
@@ -74,6 +96,10 @@ _BEHIND_DAY = (
     "à|au|aux|aur(?:a|ont)|a|ont|sera|seront|il|elle|ils|elles|on|nous|vous|je|la|le|les|un|une|des|ce|cette|par"
     "|est|sont|était|étaient|se|avait|avaient|fut|furent|dès|avant|après|suivant|dernier|prochain"
 )
+_NO_NOUN = "".join(
+    rf"(?<!\b{word}\s)"
+    for word in "faire fait fais font prend prendre prennent pris la une autre de à toute quelque".split()
+)
 FRENCH = Lexicon(
     code="fr",
     # as capitals are often written: "SEANCE DU 12 DECEMBRE 2019"
@@ -82,11 +108,14 @@ FRENCH = Lexicon(
     article="(?:(?:le|ce) )?",
     determiner="(?:(?:le|la|les|l'|du|au|aux|des) ?)?",
     ordinal="(?:er|e)?",
+    day_words=_DAY_WORDS,
+    worded=True,
     # "le 13 aura lieu", no rooms, players or channels
     day_alone=(
         r"(?<!dans\s)(?<!sur\s)(?<!avec\s)(?<!pour\s)(?<!contre\s)(?<!\bde\s)(?<!\bet\s)"
         r"(?:(?:le|jusqu'au) <day>(?:er)?"
-        r"|du <d1:day>(?:er)? au <d2:day>)(?![.,:/]?[0-9]|,? (?:et |ou |puis )?(?:le )?[0-9])"
+        r"|du <d1:day>(?:er)? au <d2:day>)"
+        r"(?![.,:/]?[0-9]|,? (?:et |ou |puis )?(?:le )?[0-9])"
         rf"(?=\n|[.;)]|$|,? (?:{_BEHIND_DAY})\b|, )"
     ),
     to="(?:-|au|et(?: le)?|à)",
@@ -142,20 +171,7 @@ FRENCH = Lexicon(
     },
     numbers={
         **_UNDER_TEN,
-        "dix": 10,
-        "onze": 11,
-        "douze": 12,
-        "treize": 13,
-        "quatorze": 14,
-        "quinze": 15,
-        "seize": 16,
-        "dix-sept": 17,
-        "dix-huit": 18,
-        "dix-neuf": 19,
-        "vingt": 20,
-        "vingt et une?": 21,
-        **{f"vingt-{word}": 20 + n for word, n in _UNDER_TEN.items() if n > 1},
-        "trente": 30,
+        **_TEENS,
         "trente-cinq": 35,
         "trente-six": 36,
         "quarante": 40,
@@ -207,6 +223,7 @@ FRENCH = Lexicon(
             r"(?! <mm:month>)(?![.,:/]?[0-9])"
         ),
         r"(?P<same>ce|cet|cette) (?:<unit>|<part>)-là",
+        "(?:le |du |au )(?:<weekday> )?<day:worded> <month>(?: <year>)?",
         r"(?:le |du |au )<day>/(?P<m>0[1-9]|1[0-2])(?![/0-9%])(?! de )",
     ),
     fixed={
@@ -243,15 +260,18 @@ FRENCH = Lexicon(
     parts={
         "matin|matinée": "TMO",
         "midi": "T12:00",
-        "après-midi": "TAF",
+        "après[- ]midi": "TAF",
         "soir|soirée": "TEV",
         "nuit": "TNI",
         "minuit": "T24:00",
     },
     clock_before=r"(?:\bà|entre|vers|dès|de|jusqu'à|avant|après|d'ici|et|-|,|\() ?",
     clock=(
-        r"(?P<hour>[01]?[0-9]|2[0-4]) ?(?:h(?:eures?)?(?: ?(?P<minute>[0-5][0-9]))?"
-        r"|:(?P<minute2>[0-5][0-9]))(?!\w)"
+        r"(?:(?P<hour>[01]?[0-9]|2[0-4]) ?(?:h(?:eures?)?(?: ?(?P<minute>[0-5][0-9]))?"
+        r"|:(?P<minute2>[0-5][0-9]))"
+        # "le samedi 16 mai de 10 à 14 h"
+        r"|(?:(?<=\bde\s)|(?<=\bentre\s))(?P<hour3>[01]?[0-9]|2[0-4])"
+        r"(?= (?:à|et) (?:[01]?[0-9]|2[0-4]) ?h(?:eures?)?\b))(?!\w)"
         r"(?: (?:heure de \w{3,12}|heure locale|locales?))?(?: ?(?P<zone>gmt|utc)\b)?"
         r"(?! ?[0-5][0-9](?!\w)| (?:de \w+ing|d'affilée|par (?:jour|semaine|mois|an|personne)"
         r"|sur 24|supplémentaires))"
@@ -301,12 +321,15 @@ FRENCH = Lexicon(
         r"|doivent|va|vont"
         r"|dès|(?:est|sont|reste|restent) à [a-zéèê]{2,14}(?:er|ir|re)"
         r"|d'ici|attendue?s?"
+        r"|(?:anticipe|escompte|projette)(?:nt)?|table(?:nt)? sur|vise(?:nt)?"
         r"|compte(?:nt)?|espère(?:nt)?|envisage(?:nt)?|entend(?:ent)?|à partir|programmée?s?"
         r"|fixée?s?(?= (?:au|à|aux|pour|le)\b)"
         r"|convoquée?s?|appel(?:lent|le|é)"
         r"|s'ouvre|s'ouvrent|s'achève|s'achèvent|se termine|se terminent|débute(?:nt)?|commence(?:nt)?"
         r"|prend fin|a lieu"
-        r"|se tient|se tiennent|part|joue(?:nt)?|affronte(?:nt)?|reçoit|reçoivent|se réuni(?:t|ssent)"
+        # the verb, no noun: "faire part", "prendre part", "d'autre part"
+        rf"|se tient|se tiennent|{_NO_NOUN}part"
+        r"|joue(?:nt)?|affronte(?:nt)?|reçoit|reçoivent|se réuni(?:t|ssent)"
         r"|examine(?:nt)?|expire"
         r"|se rend|se rendent|vote(?:nt)?|entre en vigueur|accueille(?:nt)?|ferme|ouvre|dispute|rendez-vous"
         r"|nous [a-zéèê]{2,15}rons|vous [a-zéèê]{2,15}rez"

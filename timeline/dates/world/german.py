@@ -22,7 +22,7 @@ GERMAN = Lexicon(
     article=r"(?:(?:(?<=tag\s)|(?<=woch\s)|(?<=ag,\s)|(?<=woch,\s))de[rmns] )?",
     inner_determiner="(?:(?:de[rmns]|die|das) )?",
     ordinal=r"\.",
-    to=r"(?:-|/|bis(?: zum| den| zur nacht auf)?|\.-|\./|und(?: de[mn])?)",
+    to=r"(?:-|/|bis(?: zum| den| zur nacht auf| voraussichtlich| einschließlich)?|\.-|\./|und(?: de[mn])?)",
     joint=(
         r"(?:,? (?:und )?bis"
         r"(?: voraussichtlich| einschließlich| mindestens| spätestens| längstens| etwa| ca\.)?"

@@ -342,6 +342,11 @@ def of_day(_words: Vocabulary, groups: Groups) -> Meaning:
     return Meaning(Shift(_DAYS[groups["of_day"] or ""], "D"))
 
 
+def that_weekday(words: Vocabulary, groups: Groups) -> Meaning:
+    """Montags, in "am Morgen des Montags"."""
+    return Meaning(Weekday(words.weekday(groups["weekday"])))
+
+
 def of_weekday(words: Vocabulary, groups: Groups) -> Meaning:
     """Dienstag, in "am gestrigen Dienstag": what the name says, on the side that the adjective tells."""
     turn = 1 if groups["on"] is not None else 0 if groups["today"] is not None else -1

@@ -51,6 +51,8 @@ _DAY_BEFORE = "am vom zum bis ab den dem seit beim und auf".split()
 _BARE = "seit,vor,nach,über,während,binnen,um,für,innerhalb von,innert,zwei".split(",")
 _PER = r"(?:(?:ein|zwei|drei|vier|fünf|sechs|mehr)mal|[0-9]{1,2}(?: ?-?|\s)mal|(?:ein|zwei|drei) mal)"
 _YEARLY = "frühjahr|frühling|sommer|herbst|winter"
+_DAY_PARTS = "morgen vormittag mittag nachmittag abend".split()
+_HOURS_OF = [f"{part}stunden" for part in "früh morgen vormittags mittags nachmittags abend nacht".split()]
 _PARTS = "früh|morgen|vormittag|mittag|nachmittag|abend|nacht"
 
 # Tried in this order, before the rules that all languages share.
@@ -116,7 +118,7 @@ RULES: Mapping[str, Own] = {
     ),
     "feast": Own(rf"(?P<feast>{'|'.join(read.FEASTS)})(?![\w-])(?: <year>)?", read.feast),
     "weekday_set": Own(
-        r"(?P<habit>(?:mon|diens|donners|frei|sams|sonn)tag(?:s|en)|sonnabends|mittwochs)(?!\w)"
+        r"(?<!\bdes\s)(?P<habit>(?:mon|diens|donners|frei|sams|sonn)tag(?:s|en)|sonnabends|mittwochs)(?!\w)"
         rf"|{after(('jeweils', 'immer', 'jeweils am', 'immer am'))}<weekday>s?(?!\w)",
         read.weekday_set,
     ),
@@ -125,6 +127,10 @@ RULES: Mapping[str, Own] = {
         rf"|{after(('montag bis', 'dienstag bis'))}(?P<habit>freitag|samstag|sonntag)(?![\w,])"
         rf"|(?:(?<=montag-)|(?<=dienstag-))(?P<habit2>freitag|samstag|sonntag)(?![\w,])",
         read.weekday_set,
+    ),
+    "weekday_genitive": Own(  # "am Morgen des Montags", "in den Abendstunden des Sonntags"
+        rf"{after(f'{part} des' for part in (*_DAY_PARTS, *_HOURS_OF))}<weekday>s?(?!\w)",
+        read.that_weekday,
     ),
     "nth_of_each": Own(
         r"jede[nrsm] (?:erste|zweite|dritte|vierte|letzte)[nrs] <weekday>(?:(?: im| des) monats?)?(?!\w)",
@@ -157,7 +163,7 @@ RULES: Mapping[str, Own] = {
         rf"{after(_DAYTIME)}(?:(?P<stage>(?:früh|spät)en) )?<part>(?!\w)(?! (?:zum|auf den) [0-9])", read.part
     ),
     "day_hours": Own(
-        rf"{after(_DAYTIME)}(?:(?P<stage>(?:früh|spät)en) )?(?P<part>{_PARTS})stunden", read.part
+        rf"{after(_DAYTIME)}(?:(?P<stage>(?:früh|spät)en) )?(?P<part>{_PARTS})s?stunden", read.part
     ),
     "each_part": Own(rf"jede[nrs] (?:(?P<part>{_PARTS})|(?:{_YEARLY}))(?!\w)", read.each),
     "per": Own(

@@ -109,7 +109,7 @@ FUTURE = (
     r"|nächste[srn]? (?=spiel|sitzung|treffen|runde|termin|konzert|partie|auftritt|wahl|schritt)"
     r"|künftig|ruft|rufen|anmeldungen?|anmeldeschluss|einladung|eingeladen)\b"
     # a programme: "Lesung, Samstag, 20 Uhr"
-    r"|, [0-9]{1,2}(?:[.:][0-9]{2})? uhr\b(?!,? (?:und|bis)\b)"
+    rf"|, [0-9]{{1,2}}(?:[.:][0-9]{{2}})? uhr\b(?!,? (?:und|bis|wurden?|kam(?:en)?|{_PRETERITES})\b)"
     r"|\b(?:nächste[rs]? [a-zäöüß]{3,16}|frist|ziel|fällig):(?= )"
 )
 ARRANGED = (
@@ -136,7 +136,8 @@ ARRANGED = (
 # The verb at the end of a clause: "der am Montag untersucht wird", "da am Montag das Urteil fällt"
 LAST = (
     r"(?: (?!(?:wurden?|war|waren|hat|haben|[a-zäöüß]+ten?)\b)[^ .,;:!?\n]{1,30}){0,8}?"
-    rf" (?:wird|soll|will|kann|muss|darf|(?:{_PREFIXES})?(?:{_ENDING})|beginnt|tagt|spielt|endet|startet"
+    r" (?:wird|soll|sollen|will|wollen|kann|könnten?|muss|müssen|darf|dürfen|dürften?"
+    rf"|(?:{_PREFIXES})?(?:{_ENDING})|beginnt|tagt|spielt|endet|startet"
     r"|öffnet|erscheint|wechselt|feiert|reist|bleibt)(?=[.,;!?]|$)"
 )
 FINITE = (

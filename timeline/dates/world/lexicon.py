@@ -35,7 +35,7 @@ class Lexicon:
     opening: str = r"(?!)"
     lasted: str = r"(?!)"  # what went on in the past until the day that `leading` names
     moving: str = r"(?!)"  # what is done to a date that gives way to another
-    moved_on: str = r"(?!)"  # begins at a date on which something is moved: "aplazó este lunes la reunión"
+    moved_by: tuple[str, ...] = ()  # the words of `moving_to` that are a part of the date: "al lunes"
     moving_to: str = ""  # what must stand before the new date, where a bare one tells when it was moved
     leading: str = r"(?!)"  # ends before a deadline: "has to pay before"
     onto: str = r"(?!)"  # between the old date and the new one ("vom 5. auf den 12. März verlegt")
@@ -46,6 +46,7 @@ class Lexicon:
     year_article: str = ""
     day_alone: str = r"(?!)"
     day_words: Mapping[str, int] = field(default_factory=dict)  # days of the month in words
+    worded: bool = False  # whether these stand only where a rule of the language asks for <day:worded>
     turned_article: str = r"(?!)"  # before a day with <turn> inside: "el próximo día"
     that_year: str = r"(?!)"  # behind a month: "of the same year", the one that is told of
     year_after: str = r"(?!)"  # behind a month: "of the following year"

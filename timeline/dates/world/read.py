@@ -308,13 +308,17 @@ def _moved(words: Vocabulary, groups: Groups, sign: int) -> Meaning:
     return Meaning(point)
 
 
+_HOURS = ("hour", "hour2", "hour3", "hour4", "hour5")
+_MINUTES = ("minute", "minute2", "minute4", "minute5")
+
+
 def clock(words: Vocabulary, groups: Groups) -> Meaning | None:
     """20.30 Uhr, half past eight in the evening, 10.00 GMT."""
-    digits = groups.get("hour") or groups.get("hour2") or groups.get("hour3")
+    digits = next(filter(None, map(groups.get, _HOURS)), None)
     said = int(digits) if digits else worth(words.lexicon.numbers, groups.get("spoken"))
     if said is None:
         return None
-    minute = int(groups.get("minute") or groups.get("minute2") or 0)
+    minute = int(next(filter(None, map(groups.get, _MINUTES)), None) or 0)
     minute += worth(words.lexicon.past_hour, groups.get("past")) or 0
     part = str(worth(words.lexicon.parts, groups.get("pm")) or "")
     hour = int(said) + (12 if part in _AFTERNOON and said < 12 else 0) - (minute < 0)

@@ -30,8 +30,10 @@ def fragments(lexicon: Lexicon, names: Names) -> dict[str, str]:
     ]
     lone = [name for name in names.weekdays if re.fullmatch(lexicon.lone_weekday, name)]
     unspaced_year = _YEAR.replace(r"\w", "0-9a-z") if not lexicon.spaced else _YEAR
+    worded = f"(?:{any_of(lexicon.day_words)}){end}" if lexicon.day_words else ""
     return {
-        "day": f"(?:{_DAY}|(?:{any_of(lexicon.day_words)}){end})" if lexicon.day_words else _DAY,
+        "day": _DAY if lexicon.worded or not worded else f"(?:{_DAY}|{worded})",
+        "worded": worded,
         "year": unspaced_year,
         "month": rf"(?:(?:{full}){end}|(?:{short})(?:\.|{end}))",
         "full_month": rf"(?:{full}){end}",

@@ -2,6 +2,7 @@
 
 from timeline.dates import notices
 from timeline.dates.world.lexicon import OPENS, Lexicon
+from timeline.dates.world.spanish_clock import CLOCK
 
 _UNDER_TEN = {
     "un[oa]?": 1,
@@ -131,7 +132,8 @@ SPANISH = Lexicon(
         r"aplaz\w+|pospu\w+|pospon\w+|reprogram\w+|traslad\w+|adelant\w+|retras\w+|cambi\w+|mov\w+"
         rf"|ampliad[oa]s?|{_MOVED}"
     ),
-    moved_on=r"(?<!\bpara )(?<!\bhasta )(?<!\ba )(?:el|este|ayer|anoche|hoy)\b",
+    moving_to=" (?:para|hasta|al?|del?)(?: el)?",
+    moved_by=("al ", "del "),
     pair=r"entre(?: el| los años)?",
     pair_and=r" y (?:el )?",
     year_before=(
@@ -251,10 +253,7 @@ SPANISH = Lexicon(
         "pasado mañana": (2, "D"),
         "ahora(?: mismo)?": "PRESENT_REF",
         "(?:la )?actualidad": "PRESENT_REF",
-        "actualmente": "PRESENT_REF",
-        "actual(?:es)?": "PRESENT_REF",
-        "la fecha": "PRESENT_REF",
-        "hoy por hoy": "PRESENT_REF",
+        "actualmente|actual(?:es)?|la fecha|hoy por hoy": "PRESENT_REF",
         "(?:al día de )?hoy en día": "PRESENT_REF",
         "estos días": "PRESENT_REF",
         "(?:este|el)(?: mismo| preciso)? momento": "PRESENT_REF",
@@ -326,24 +325,9 @@ SPANISH = Lexicon(
         "noche": "TNI",
         "medianoche": "T24:00",
     },
-    clock=(
-        r"(?:(?:las |la )(?P<hour>[01]?[0-9]|2[0-4])(?:[.:h](?P<minute>[0-5][0-9])(?: ?(?:horas?"
-        r"|hrs?\b\.?|h\b\.?))?"
-        # "mañana a las 10", "el lunes a las 9 en la plaza"
-        r"|(?:(?<=\ba\slas\s[0-9])|(?<=\ba\slas\s[0-9][0-9]))(?=[.,;)](?![0-9])|$"
-        r"| (?:en|y|con|para|una?|el|la|se|por)\b)"
-        r"|(?= ?(?:horas?|hrs?|h)\b| de la | del (?:[lv]\w+es|mar\w+|mié\w+|sáb\w+|dom\w+)\b)"
-        r"(?: ?(?:horas?|hrs\b\.?|h\b\.?))?)"
-        r"|(?:las |la )(?P<spoken>una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)"
-        r"(?: (?P<past>y media|y cuarto|menos cuarto|en punto))?(?= de la | del mediodía)"
-        r"|(?P<hour2>[01]?[0-9]|2[0-4])[.:](?P<minute2>[0-5][0-9])"
-        r"(?:(?= ?(?:gmt|utc|horas?|hrs?|h)\b)|(?<=,\s[0-9][0-9]:[0-9][0-9])(?![0-9]))"
-        r"(?: ?(?:horas?|hrs?\b|h\b))?|(?<=,\s)(?P<hour3>[01]?[0-9]|2[0-4]) ?h\b)"  # "Sábado 14, 21 h"
-        r"(?: de la (?P<pm>mañana|tarde|noche|madrugada))?(?: ?(?P<zone>gmt|utc)\b)?"
-        r"(?:,? (?:hora )?locale?s?(?: de \w{3,12})?\b| horas? local(?:es)?)?(?!\w)(?![.,:]?[0-9])"
-    ),
+    clock=CLOCK,
     past_hour={"y media": 30, "y cuarto": 15, "menos cuarto": -15, "en punto": 0},
-    clock_between=" (?:del? |a |desde |hacia )?|, (?:a )?",
+    clock_between=" (?:del? |a |desde |hacia )?|, (?:a |de |desde )?",
     by_day=" ",
     part_lead="(?:(?:las )?(?:primeras|últimas) horas de |(?:primera|última) hora de )?",
     or_amount=" (?:o|a|y) ",
@@ -357,9 +341,10 @@ SPANISH = Lexicon(
     ),
     never="|".join(_NEVER),
     past=(
-        r"\b(?:fue|fueron|era|eran|había|dijo|dijeron|ha|han|he|hemos|estaba|hizo|hicieron|tuvo|tuvieron"
-        r"|estuvo|vino|puso|pudo|quiso|supo|hubo|dio|dieron|vio|[a-zñáéíóú]{2,15}(?:ó|aron|ieron|jeron"
-        r"|aba|aban|(?<!r)ían)|(?<=, )[a-zñáéíóú]{2,14}(?:ad|id)[oa]s?(?= en | el | por | la )"
+        r"\b(?:fue|fueron|era|eran|había|ha|han|he|hemos|estaba|hicieron|tuvieron|pudo|quiso|supo|hubo"
+        r"|dio|dieron|vio|(?:inter|con|pre|de|sobre)?vino|[a-zñáéíóú]{0,7}(?:tuvo|puso|hizo|dijo|dujo|trajo)"
+        r"|[a-zñáéíóú]{2,15}(?:ó|aron|ieron|jeron|aba|aban|(?<!r)ían)"
+        r"|(?<=, )[a-zñáéíóú]{2,14}(?:ad|id)[oa]s?(?= en | el | por | la )"
         r"|(?<!será )(?<!serán )(?<!sea )(?<!sean )(?<!ser )"
         r"(?:adoptad|aprobad|firmad|publicad|presentad|anunciad|difundid|registrad|ocurrid|cometid|detenid"
         r"|producid|iniciad|emitid|impuest|propuest|descubiert|escrit|muert|hech)[oa]s?(?= (?:el|este) | $)"

@@ -83,6 +83,11 @@ _FOR_YEAR = re.compile(r"\b(?-i:[A-ZÄÖÜ])\w+ für (?:das (?:jahr )?|die jahre
 _FOR = re.compile(r"\w für (?:das (?:jahr |steuerjahr )?)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\s*bis (?:zum|spätestens|ende|mitte|\d)", re.IGNORECASE)
 # "Die Strategie (2020)", "Müller/Hoang (2024)", but "der Umbau (1998)"
+# "die Berichte über das Jahr 2023", "ein Ausblick auf die Vorhaben in 2026": what is spoken of
+_ABOUT = re.compile(
+    r"\b(?:[A-ZÄÖÜ]\w*)?(?:[Bb]ericht|[Bb]lick|[Ss]chau)(?:e|s|en)?(?: \w+){0,2} (?:über|auf)"
+    r"(?: (?:d\w\w|in|im|für|(?:vergangen|abgelaufen|laufend|kommend)e[ns]?|unsere?|[A-ZÄÖÜ]\w+)){0,4} $"
+)
 _BRACKETED = re.compile(
     rf"(?<!\bin )(?<!\bbei )(?<!\baus )(?<!\bvon )\b(?-i:[A-ZÄÖÜ])[\w/-]{{2,}}{NO_EVENT}[\"“”«]? \($",
     re.IGNORECASE,
@@ -274,7 +279,7 @@ def _of_year(place: Place, phrases: Phrases) -> bool:
         return True
     if _YEARS.fullmatch(place.date) is None:
         return False
-    if _OF_TIME.search(place.before) or _A_YEAR.match(place.after):
+    if _OF_TIME.search(place.before) or _A_YEAR.match(place.after) or _ABOUT.search(place.left):
         return True
     if _BRACKETED.search(place.before) and _CLOSED.match(place.after):
         return True

@@ -43,7 +43,9 @@ FRENCH = Phrases(
         r"|étaient prévue?s"
     ),
     compared=leading(
-        r"contrairement|à la différence|à (?:pareille|la même) (?:date|époque|période)(?: en| de| du| d')?"
+        r"(?:comparables?|similaires?|à (?:comparer|rapporter)) (?:à|au|aux|avec)(?: [\d., ]*(?:%|[^\W\d]+))?"
+        r"(?: en| de| d'| du)?|contrairement|à la différence"
+        r"|à (?:pareille|la même) (?:date|époque|période)(?: en| de| du| d')?"
         r"|comme(?: déjà| en| au| à| lors)*|"
         r"(?:contre|après|au lieu d\w*|face à|et non)\s+(?:environ |près d\w+ )?[-+]?\d[^;]{0,40}"
         r"|plutôt qu\w+"
@@ -51,7 +53,7 @@ FRENCH = Phrases(
         r"|(?:supérieure?s?|inférieure?s?|identiques?|équivalente?s?)(?: de [\d.,]+ ?(?:%|points?))?"
         r"(?: (?:à|au)(?: (?:celui|celle|ceux|celles))?(?: d[eu']| enregistrée?s?)?)?"
         r"|(?:supérieure?s?|inférieure?s?|comparée?s?|rapport) aux? (?=\d)(?!.* et )[^;]{0,70}"
-        r"|(?:plus|moins|mieux|aussi|autant|meilleur\w*|pire\w*|supérieure?s?"
+        r"|(?:plus|moins|mieux|aussi|(?<!d')autant|meilleur\w*|pire\w*|supérieure?s?"
         r"|inférieure?s?)\b[^;]*\bqu(?:e |')"
         r"(?:(?:en|au|à|celle|celui|ceux|lors|la|le|l'|de|du)\b[ ']?)*"
     ),
@@ -87,7 +89,7 @@ FRENCH = Phrases(
         r"(?:comédies?|tragédies?|documentaires?|opéras?|pièces?|statues?|sculptures?|affiches?|maisons?"
         r"|églises?|gares?"
         r"|ponts?|usines?|moulins?|orgues?|clochers?|écoles?|voitures?|locomotives?|vins?|l'actuel(?:le)?"
-        r"|saisons?"
+        r"|saisons?(?: (?:culturelle|sportive|estivale|théâtrale))?"
         r"|toiles?|tableaux?|bâtiments?|immeubles?|photos?|photographies?|films?|romans?|albums?"
         r"|chansons?|modèles?|cartes?|exercices?|année (?:scolaire|universitaire)|budgets?"
         r"|rapports?|bilan|éditions?"

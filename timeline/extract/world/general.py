@@ -53,6 +53,13 @@ _HOURS = re.compile(
     r"\s*(?:bis|à|a|y|et|und|-|–)\s*(?:las? )?\d{1,2}(?:[.:h]\s?\d\d)?\s*(?:h|uhr|heures?|horas?)?",
     re.IGNORECASE,
 )
+# Hours behind days that go on: "vom 18. bis 22. Mai von 21 bis 6 Uhr", "jusqu'au 25 mai, ..., de 22 h à 5 h"
+_DAYS_ON = re.compile(
+    r"\b(?:(?:vom|von|du|del|desde|dès|ab) (?:[^.;:]|(?<=\d)\.){1,40}\b)?"
+    r"(?:bis|jusqu'au|hasta|(?<=\d )(?:au|al))\b"
+    r"[^.;:]{0,24}(?:\d|\b\w+(?:tag|di|[eéo]s|ado|ingo)\b)(?:[^.;:]|(?<=\d)\.)*$",
+    re.IGNORECASE,
+)
 _SOURCE = re.compile(
     r"\b(?:selon|d'après|laut|gemäß|según) (?:le |la |l'|les |dem |der |el |los )?[\w-]+"
     r" (?:du|de|des|vom|del)\s*$",
@@ -73,6 +80,18 @@ _PICTURE = re.compile(
 )
 _AS_OF = re.compile(
     r"^\W*(?:données|chiffres|datos|cifras|daten|zahlen) (?:au|a|al|vom|bis zum|à fin)\s*$", re.IGNORECASE
+)
+# "Mehr dazu in der Mitteilung der Kanzlei vom 2. Mai", "voir le communiqué du 2 mai": which of the papers,
+# but "teilte die Kanzlei in einer Mitteilung vom 2. Mai mit"
+_RELEASE = re.compile(
+    r"\b(?:\w*(?:mitteilung|meldung)|communiqué(?: de presse)?|comunicado(?: de prensa)?|nota de prensa)"
+    r"(?: (?:der|des|de la|du|del) [\w-]{3,30})?(?: (?:vom|du|del)(?: \w+,)?)? $",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\b(?:hieß|heißt|laut|nach|selon|d'après|según|teil(?:t|te|ten|en)|(?:sag|erklär|berichte|kündig|bestätig)\w*"
+    r"|(?:dit|indiqu|annonc|précis|affirm|inform|anunci|señal|asegur|afirm|confirm)\w*)\b",
+    re.IGNORECASE,
 )
 _STREET = re.compile(
     r"\b(?:straße|platz|allee|rue|(?<!en )place|avenue|boulevard"
@@ -127,6 +146,9 @@ def holds(place: Place) -> bool:
         return True
     if _ENTRY.match(after) and _QUARTER.search(place.date):
         return True
+    of_paper = before.endswith(("vom ", "du ", ", ")) or place.date.startswith("del ")
+    if of_paper and _RELEASE.search(before) and _SAYS.search(f"{before}{after}") is None:
+        return True
     if _PICTURE.search(before) or _AS_OF.search(before) or _STREET.search(before):
         return True
     if _BORN.match(after) and before.strip().casefold() in ("vor", "nach", "ab", "avant", "antes de"):
@@ -143,6 +165,8 @@ def _entitles(place: Place) -> bool:
 
 def _regular(place: Place) -> bool:
     """As in "Jedes Jahr am 15. August", "los martes a las 11", "von 10 bis 14 Uhr"."""
+    if _HOURS.fullmatch(place.date.strip()) and _DAYS_ON.search(place.before):
+        return True
     if place.today and _HOURS.fullmatch(place.date.strip()) and _IS.search(place.left):
         return True
     clock = _CLOCK.fullmatch(place.date)

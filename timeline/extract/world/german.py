@@ -58,7 +58,8 @@ GERMAN = Phrases(
     ),
     unmet=phrase(r"(?:hatten? \w+ ?)?(?:sollten?|wollten?)"),
     compared=leading(
-        r"zum vergleich:?(?: im jahr)?|wie(?: schon| bereits| auch| zuletzt| im| in| jahre?)*|stand:?|"
+        r"(?:vergleichbar|zu vergleichen) mit(?: \w+){0,2}|zum vergleich:?(?: im jahr)?"
+        r"|wie(?: schon| bereits| auch| zuletzt| im| in| jahre?)*|stand:?|"
         r"(?:mehr|weniger|\w{2,}er|anders|so \w+)(?: [\w.,]+){0,5}? (?:als|wie)(?: noch)?(?: \d[^,;]{0,30})?"
         r"(?: (?:vor|im|in|am|vom|des|zum|dem|den|der|jahre?s?))*"
         r"|(?:gegenüber|statt|anstatt|anstelle|verglichen mit|im vergleich (?:zu[mr]?|mit))(?: [\w.,]+){0,4}"
@@ -149,8 +150,8 @@ GERMAN = Phrases(
     ),
     relatives=phrase(r"der|die|das|den|dem|deren|dessen|denen|wo|welche[rsnm]?"),
     denied=phrase(
-        r"(?:wurden?|war(?:en)?|hatten?|gab es|fanden?) (?:[\w.]+ ){0,3}?(?:nicht (?!nur|mehr|bis"
-        r"|vor)|nie(?:mals)?|kein\w*)"
+        r"(?:wurden?|war(?:en)?|hatten?|gab es|fanden?|konnten?|durften?) (?:[\w.]+ ){0,3}?"
+        r"(?:nicht (?!nur|mehr|bis|vor)|nie(?:mals)?|kein\w*)"
         r"|(?:\w{3,}ten?|gewann|fand|bekam|verlor)(?: \w+)? +(?:nichts|niemand\w*)"
         r"(?! (?:anderes|als|mehr|außer))"
     ),
@@ -167,7 +168,7 @@ GERMAN = Phrases(
     company=frozenset(
         "am im um vom zum zur seit ab bis vor nach in der dem den des die von für gegen zwischen"
         " bereits erst schon noch"
-        " spätestens frühestens voraussichtlich beim auf an zuletzt jahr jahre jahren".split()
+        " spätestens frühestens voraussichtlich beim auf an zuletzt jahr jahre jahren frühen späten".split()
     ),
     coordinators=frozenset({"und", "oder", "sowie", "aber", "sondern"}),
     dangling=frozenset(

@@ -92,7 +92,7 @@ _DONE = re.compile(
     r"|\b(?:ha|han) \w+(?:ado|ido|to|cho)\b",
     re.IGNORECASE,
 )
-_OF_YEAR = re.compile(r"\b(?:aus dem|des|vom|zum|als im|gegenüber dem|de|del|à|al|que) $", re.IGNORECASE)
+_OF_YEAR = re.compile(r"(?:\b(?:aus dem|des|vom|zum|als im|gegenüber dem|del?|à|al|que) |\()$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 # "Vor einigen Tagen hielten Beamte in den frühen Morgenstunden": nobody says which morning
 _SOME_TIME_AGO = re.compile(
@@ -130,7 +130,7 @@ _ONCE = re.compile(
 # "Der Überschuss kletterte von Juli bis September", "Von Januar bis März kamen 300 Gäste"
 _STRONG = "stieg|sank|fiel|kam|ging|gab|fand|nahm|zog|lag|verlor|gewann|schloss|trug|blieb|lief|fuhr|sprang"
 _DID = rf"(?:(?:{_STRONG})(?:en)?|[a-zäöü]{{3,}}(?<!soll)te|[a-zäöü]{{2,}}[bgkmz]ten)"
-_DID_BEFORE = re.compile(rf"\b{_DID} (?:von|zwischen) $")
+_DID_BEFORE = re.compile(rf"\b{_DID} (?:von |zwischen |im Zeitraum |in den Monaten ){{1,2}}$")
 _DID_BEHIND = re.compile(rf" {_DID}\b")
 _SHOULD = re.compile(r"\b(?:sollten?|devai(?:t|ent)|debían?|iban? a)\b", re.IGNORECASE)
 # "El aplazamiento de las elecciones previstas para el domingo", "die Absage des für Mai geplanten Fests"

@@ -31,7 +31,7 @@ _NEVER = re.compile(
     # As in "el 17 y no [el 10]", "no será [el sábado], sino el domingo".
     r"|(?:\by|,) no (?:en |para |a |por )?\[|\bno (?:\w+ ){1,4}\[[^\]]+\],? sino\b"
     # As in "(martes y [jueves], de 17 a 20 h)", "los sábados a [las 12]".
-    rf"|(?<=\[){_WEEKDAY}\](?:,| y) {_WEEKDAY}{_HOURS}|{_WEEKDAY} y \[{_WEEKDAY}\]{_HOURS}"
+    rf"|(?<=\[){_WEEKDAY}\](?:,| y) {_WEEKDAY}{_HOURS}|{_WEEKDAY} y \[{_WEEKDAY}(?:\]{_HOURS}|,? de \d)"
     rf"|(?:los (?:{_WEEKDAY}|días)|cada \w+|diario) (?:a |desde |de )?\[las"
     # As in "la noche del martes [al miércoles]", which is one night.
     r"|(?:noche|madrugada) del \w+ (?:al? \[|\[al )"
@@ -94,7 +94,8 @@ SPANISH = Phrases(
         r"|tenían? que|aspiraban? a|(?:pensaba|esperaba|quería|planeaba)[ns]? \w+r(?:l[aeo]s?|se)?"
     ),
     compared=leading(
-        r"(?:igual que|como)(?: ya| en)*|"
+        r"(?:comparables?|similares?|parecid[oa]s?) (?:al?|con)(?: (?:el|la|los|las|lo)\b)?"
+        r"(?: [\d., ]*(?:%|[^\W\d]+))?(?: en| de| del)?|(?:igual que|como)(?: ya| en)*|"
         r"(?:frente al?|a diferencia|contra(?= (?:los |las )?\d)|en vez de|en lugar de|respecto (?:al?|del?)"
         r"|en comparación con|comparad[ao]s? con)(?: [\w.,%'-]+){0,6}"
         r"|(?:(?:comparad[ao]s? con|superior(?:es)? a|inferior(?:es)? a) (?:los|las) (?=\d)"

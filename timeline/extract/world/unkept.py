@@ -67,6 +67,34 @@ _EACH = re.compile(
     r"|\b(?:atienden?|abren?|funcionan?|trabajan?|circulan?|pueden?|podrán?|permite) ",
     re.IGNORECASE,
 )
+# "Le maire a reporté la réunion prévue le 14", "Verschoben wurde die für den 14. geplante Wahl": the old day
+_PUT_OFF = re.compile(
+    r"\b(?:report|repouss|décal|ajourn|retard|diff[éè]r)(?:e|ent|é|a|ait|er|èrent)\b[^.;:]{2,80}"
+    r"\b(?:prévue?s?|programmée?s?|fixée?s?|attendue?s?|annoncée?s?)(?: initialement)?"
+    r"(?: pour| au| à| en)? (?:le )?$"
+    r"|\b(?:(?:aplaz|retras|demor|posterg)(?:a|an|ó|aron|ado|ar)|pos(?:pone|ponen|puso|pusieron|puesto|poner))\b"
+    r"[^.;:]{2,80}\b(?:previst|programad|fijad|convocad|anunciad|señalad)[oa]s? (?:para |en )?(?:el )?$",
+    re.IGNORECASE,
+)
+_PUT_OFF_GERMAN = re.compile(
+    r"\b(?:verschob|verschieb|verzöger|verleg|vertag)\w*\b[^.;:]{2,80}\b(?:für|am|im|ab)(?: den| das)? $",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r" (?:\w+ )?(?:geplant|vorgesehen|angesetzt|angekündigt|anberaumt|terminiert)e[nrsm]?\b"
+)
+# "nicht, wie geplant, am Montag", "et non, comme prévu, lundi", "y no, como estaba previsto, el lunes"
+_NOT_AS_PLANNED = re.compile(
+    r"\bnicht\W+wie (?:\w+ )?(?:geplant|vorgesehen|angekündigt|erwartet)\W+(?:(?:am|im|ab|um) )?$"
+    r"|\b(?:pas|non)\W+comme (?:\w+ ){0,2}?(?:prévu|annoncé|programmé)\W+(?:(?:le|en|à) )?$"
+    r"|\bno\b[^.;:]{0,24}\bcomo (?:\w+ ){0,2}?(?:previsto|anunciado|programado)\W+(?:(?:el|en) )?$",
+    re.IGNORECASE,
+)
+_NEAR = 36  # characters from a word of plan to its date
+_PLANS = (
+    "geplant,vorgesehen,angekündigt,erwartet,prévu,annoncé,programm,attendu,fixé,previst,anunciad,programad"
+    ",convocad,fijad,señalad"
+).split(",")
 
 
 def holds(place: Place) -> bool:
@@ -82,6 +110,8 @@ def holds(place: Place) -> bool:
             and _LONG_PAST.search(place.before) is not None
             and _AHEAD.match(place.after) is None
         )
+    if _put_off(place):
+        return True
     if not place.over:
         return False
     if _OF_BEFORE.search(place.before[-24:]):
@@ -89,6 +119,17 @@ def holds(place: Place) -> bool:
     if _LIKE.search(place.left[-60:]) and _ENDS.match(place.after):
         return True
     return _promised(place) and _NEVER_DONE.match(place.after) is not None
+
+
+def _put_off(place: Place) -> bool:
+    """Whether it is the day on which something was to be before it was moved."""
+    before = place.before[-140:]
+    if _PLANNED.match(place.after) is not None and _PUT_OFF_GERMAN.search(before):
+        return True
+    near = before[-_NEAR:]
+    if not any(word in near for word in _PLANS):  # as nearly always
+        return False
+    return _NOT_AS_PLANNED.search(before) is not None or _PUT_OFF.search(before) is not None
 
 
 def _promised(place: Place) -> bool:

@@ -34,8 +34,8 @@ _ONCE_A_YEAR = re.compile(
 )
 # "una subvención para el año 2026", "die Beiträge für das kommende Jahr": which of them
 _FOR_THE_YEAR = re.compile(
-    r"\b(?:ayudas?|subvenci(?:ón|ones)|becas?|cuotas?|tasas?|tarifas?|precios|presupuestos?|calendario|previsi(?:ón|ones)|objetivos?"
-    r"|subventions?|aides?|tarifs?|cotisations?|budgets?|calendrier|prévisions?|objectifs?|\w*zusch[uü]ss\w*|\w*beitr[aä]g\w*"
+    r"\b(?:ayudas?|subvenci(?:ón|ones)|becas?|cuotas?|tasas?|tarifas?|precios|presupuestos?|calendario|previsi(?:ón|ones)|objetivos?|ambici(?:ón|ones)"
+    r"|subventions?|aides?|tarifs?|cotisations?|budgets?|calendrier|prévisions?|objectifs?|ambitions?|\w*zusch[uü]ss\w*|\w*beitr[aä]g\w*"
     r"|gebühren\w*|\w*haushalts?\w*|preise)\b[^.;:]{0,60}\b(?:para|pour|für)"
     r"(?: (?:el|das|die|le))?(?: (?:año|ejercicio|jahr|l'année|l'exercice))? ?$",
     re.IGNORECASE,
