@@ -21,6 +21,8 @@ _OPENS = 16  # characters before a date that opens its sentence
 _NOTHING = r"(?!)"
 _ANYTHING = re.compile(r"\[\^[^]]*\]\{0,([0-9]+)\}\?")  # what may stand between a date and its cue
 GIVEN = 2  # a deadline in what is told of the past: "gave it until 30 June", which may be over as well
+# "Last year the council decided to close the pool on 3 October": what was to come then is over by now.
+_BYGONE = re.compile(r"\b(?:last|letzte[nms]?|vorige[nms]?|derni(?:er|ère)|pasad[oa])\b[^.;\n]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +185,8 @@ class Tenses:
 
     def _is_bound(self, verb: int, start: int) -> bool:
         """Whether somebody only agreed to what the date is of: "offered to return to the talks on Friday"."""
-        return self._cues.bound.search(self._folded, max(0, verb - _OPENS), start) is not None
+        bound = self._cues.bound.search(self._folded, max(0, verb - _OPENS), start)
+        return bound is not None and _BYGONE.search(self._folded, max(0, verb - _BEFORE), verb) is None
 
     def _opens(self, start: int) -> bool:
         """Whether a clause begins with the date, and its own verb tells: "confirmó que el lunes habrá"."""
