@@ -86,11 +86,10 @@ class _Speech:
     said: dict[str, "Markup"] = field(default_factory=dict)  # every card says the same few
 
     def say(self, message: str, /, **values: object) -> "Markup":
-        if values:
-            return self._filled(self.tongue.say(message), values)
-        if message not in self.said:
-            self.said[message] = self._filled(self.tongue.say(message), {})
-        return self.said[message]
+        told = self.said.get(message)
+        if told is None:
+            told = self.said[message] = self.markup(self.tongue.say(message))
+        return self._filled(told, values) if values else told
 
     def plural(self, one: str, many: str, count: int, /, **values: object) -> "Markup":
         told = self.tongue.counting(one, many, count)
@@ -100,9 +99,8 @@ class _Speech:
         return self.tongue.digits(str(number))
 
     def _filled(self, told: str, values: Mapping[str, object]) -> "Markup":
-        if values:
-            told = told.format_map({name: self.printed(value) for name, value in values.items()})
-        return self.markup(told)
+        printed = self.printed
+        return self.markup(str.format_map(told, {name: printed(value) for name, value in values.items()}))
 
 
 def render(template: str, *, language: str, **names: object) -> str:
