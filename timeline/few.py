@@ -15,10 +15,10 @@ from output.outline import paths
 from timeline.config import Config
 from timeline.confirmation import days_of, end_of, unconfirmed
 from timeline.edtf import Edtf
+from timeline.events import merge
 from timeline.history import Version
 from timeline.kept import FORMAT, Shelf, read
 from timeline.memory import EntryMemory, Logged
-from timeline.merge import merge
 from timeline.model import Basis, Change, Event, Report
 from timeline.store import Store
 from timeline.store.shown import Days, Noted
@@ -190,7 +190,7 @@ class Few:
     @cached_property
     def doubts(self) -> Mapping[str, tuple[str, ...]]:
         """For some events the keys of others that may be the same."""
-        return self.store.links.doubts(as_of=self.as_of)
+        return self.store.doubts.known(as_of=self.as_of)
 
     @cached_property
     def withdrawn(self) -> Mapping[str, Event]:

@@ -18,7 +18,7 @@ from timeline.same.candidates import (
     signs,
     without_date,
 )
-from timeline.same.dated import clocks_agree, days_of, in_days
+from timeline.same.dated import clocks_agree, in_days
 from timeline.same.deeds import deed_of
 from timeline.same.gist import _lightness, _words, gist, matter_of, read_gist
 from timeline.same.parts import _added, _limited, _said_as_well, several
@@ -34,7 +34,6 @@ __all__ = [
     "Search",
     "alike",
     "clocks_agree",
-    "days_of",
     "forget",
     "gist",
     "in_days",

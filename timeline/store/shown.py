@@ -252,7 +252,7 @@ class Shown:
         return map(tuple, self._connection.execute(query.where(*current(_r, as_of)).group_by(_r.c.event)))
 
     def deciding(self, events: Iterable[str], as_of: datetime | None) -> tuple[Report, ...]:
-        """Of the reports of some events the first and those with a date that moved, see `timeline.merge`.
+        """Of the reports of some events the first and those with a date that moved, see `timeline.events`.
 
         They decide on when an event is, and thousands of texts may tell one event.
         """
