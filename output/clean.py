@@ -16,8 +16,9 @@ _LINE_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 def plain(text: str) -> str:
     """The text without anything that is not text; unprintable characters become U+FFFD, line ends LF."""
-    if text.isprintable():
-        return text  # nothing of what follows is printable to Python; most text ends here
+    # Nothing of what follows is printable to Python, but for line feeds, which stay; most text ends here.
+    if text.isprintable() or text.replace("\n", "").isprintable():
+        return text
     text = _REORDERING.sub("", _LINE_BREAKS.sub("\n", text))
     return _UNPRINTABLE.sub(_replace, text)
 

@@ -90,6 +90,7 @@ def after(day: date) -> date:
     return day + timedelta(days=1)
 
 
+@lru_cache(maxsize=1_024)  # what was seen in one poll was seen at one moment
 def stamp(value: datetime) -> str:
     """An aware moment in RFC 3339, in UTC."""
     return value.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from types import SimpleNamespace
 
 from output.markup import single_line
 from output.render import render
@@ -18,12 +19,12 @@ def folder_index(rows: Iterable[tuple[str, str, str, str]], language: str = "en"
     """
     ordered = sorted(rows, key=lambda row: (row[3], row[0]), reverse=True)
     shown = [
-        {
-            "stem": stem,
-            "subject": single_line(subject, _SUBJECT) or stem,
-            "period": single_line(period, _SUBJECT) or composed,
-            "composed": composed,
-        }
+        SimpleNamespace(
+            stem=stem,
+            subject=single_line(subject, _SUBJECT) or stem,
+            period=single_line(period, _SUBJECT) or composed,
+            composed=composed,
+        )
         for stem, subject, period, composed in ordered
         if _STEM.fullmatch(stem) and _MOMENT.fullmatch(composed)
     ]

@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from output.days import Known, after, clocks, ends, hedged, moment, real_day
 from output.identity import uuid_of
@@ -176,6 +177,7 @@ def _bound(name: str, value: date | datetime) -> str:
     return f"{name};VALUE=DATE:{value.isoformat().replace('-', '')}"
 
 
+@lru_cache(maxsize=1_024)  # as `stamp`
 def _moment(value: datetime) -> str:
     return f"{_basic(value.astimezone(UTC))}Z"
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from output.markup import plain
 
-_written = json.JSONEncoder(ensure_ascii=False).encode  # `dumps` makes an encoder for each call
+# `dumps` makes an encoder for each call; nothing of ours holds itself.
+_written = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 BETWEEN, CLOSING = b",\n", b"\n]}\n"  # of the items of a document
 
 
@@ -35,9 +36,14 @@ def json_lines(values: Iterable[dict[str, Any]]) -> bytes:
 
 def _text(value: dict[str, Any]) -> str:
     text = _written(value)
-    if text.isprintable() and "\\" not in text:  # as `plain` is of all that is printable; most is
+    if text.isprintable() and ("\\" not in text or _harmless(text)):  # `plain` changes nothing in most
         return text
     return _written(_plain(value))
+
+
+def _harmless(text: str) -> bool:
+    """Whether all that is escaped in a JSON text is plain: backslashes, quotation marks, line feeds."""
+    return "\\" not in text.replace("\\\\", "").replace('\\"', "").replace("\\n", "")
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds

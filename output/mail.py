@@ -6,6 +6,7 @@ message at 102 kB, so sections are shortened until the HTML is below 80 kB; the 
 """
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 from output.changes import Group, around, by_text, dates_said
 from output.languages import tongue
@@ -63,13 +64,13 @@ def _html(message: Message, whole: int, short: int) -> str:
         coming_up=coming_up(message.horizon, language),
         upcoming=[_upcoming(item, page) for item in coming],
         upcoming_rest=len(message.upcoming) - len(coming),
-        health=[_named(line.text, line.source) for line in troubles],
+        health=[SimpleNamespace(**_named(line.text, line.source)) for line in troubles],
         health_rest=len(message.health) - len(troubles),
         page=page,
     )
 
 
-def _section(section: ChangeSection, whole: int, short: int, page: str | None) -> dict[str, object]:
+def _section(section: ChangeSection, whole: int, short: int, page: str | None) -> SimpleNamespace:
     groups, more, room = [], [], whole
     for group in by_text(section.items):
         shown = group.items[: max(room, 0)]
@@ -77,13 +78,13 @@ def _section(section: ChangeSection, whole: int, short: int, page: str | None) -
         room -= len(shown)
         if shown:
             groups.append(_group(replace(group, items=shown), page))
-    return {
-        "heading": single_line(section.heading, _NAME),
-        "total": len(section.items),
-        "groups": groups,
-        "more": more[:short],
-        "rest": len(more[short:]),
-    }
+    return SimpleNamespace(
+        heading=single_line(section.heading, _NAME),
+        total=len(section.items),
+        groups=groups,
+        more=more[:short],
+        rest=len(more[short:]),
+    )
 
 
 def _named(text: str, name: str) -> dict[str, str]:
@@ -91,42 +92,42 @@ def _named(text: str, name: str) -> dict[str, str]:
     return dict(zip(("lead", "name", "rest"), around(text, name), strict=True))
 
 
-def _short(change: ChangeItem, page: str | None) -> dict[str, object]:
+def _short(change: ChangeItem, page: str | None) -> SimpleNamespace:
     """A change as one line."""
-    return {**_named(change.sentence or change.name, change.name), "href": _where(change, page)}
+    return SimpleNamespace(**_named(change.sentence or change.name, change.name), href=_where(change, page))
 
 
 def _where(change: ChangeItem, page: str | None) -> str | None:
     return event_address(page, change.path, change.event)
 
 
-def _group(group: Group, page: str | None) -> dict[str, object]:
-    return {
-        "source": single_line(group.source, _NAME),
-        "href": group.href,
-        "seen": single_line(group.seen, _NAME),
-        "lines": [_line(change, page, group) for change in group.items],
-    }
+def _group(group: Group, page: str | None) -> SimpleNamespace:
+    return SimpleNamespace(
+        source=single_line(group.source, _NAME),
+        href=group.href,
+        seen=single_line(group.seen, _NAME),
+        lines=[_line(change, page, group) for change in group.items],
+    )
 
 
-def _line(change: ChangeItem, page: str | None, group: Group) -> dict[str, object]:
+def _line(change: ChangeItem, page: str | None, group: Group) -> SimpleNamespace:
     told = (group.source and change.brief) or change.sentence or change.name
-    return {
+    return SimpleNamespace(
         **_named(told, change.name),
-        "before": "" if dates_said(change) else single_line(change.before, _NAME),
-        "after": single_line(change.after, _NAME),
-        "quote": spaced(clip(change.quote, _QUOTE)),
-        "source": "" if group.source else single_line(change.source, _NAME),
-        "address": change.href,
-        "seen": "" if group.seen else single_line(change.seen, _NAME),
-        "href": _where(change, page),
-    }
+        before="" if dates_said(change) else single_line(change.before, _NAME),
+        after=single_line(change.after, _NAME),
+        quote=spaced(clip(change.quote, _QUOTE)),
+        source="" if group.source else single_line(change.source, _NAME),
+        address=change.href,
+        seen="" if group.seen else single_line(change.seen, _NAME),
+        href=_where(change, page),
+    )
 
 
-def _upcoming(item: Item, page: str | None) -> dict[str, str | None]:
-    return {
-        "when": single_line(item.when, _NAME),
-        "name": single_line(item.name, _NAME),
-        "status": single_line(item.status, _NAME),
-        "href": event_address(page, item.path, item.id),
-    }
+def _upcoming(item: Item, page: str | None) -> SimpleNamespace:
+    return SimpleNamespace(
+        when=single_line(item.when, _NAME),
+        name=single_line(item.name, _NAME),
+        status=single_line(item.status, _NAME),
+        href=event_address(page, item.path, item.id),
+    )

@@ -22,7 +22,7 @@ _OWN_PATH = re.compile(
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.\-]{0,99}")
 _DEVICE = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
 _PLAIN_ID, _LONG_ID = 4, 100  # no device has a name of letters and digits in between
-_MAX_HREF = 4096
+MAX_HREF = 4096
 # An address of the web in which nothing hides, and one whose host needs no closer look: most by far.
 _PLAIN_WEB = re.compile(r"https?://[A-Za-z0-9.\-]+(?::\d*)?(?:[/?#][!-\[\]-~]*)?", re.IGNORECASE | re.ASCII)
 _PLAIN_HOST = re.compile(r"https?://[A-Za-z0-9.\-]+(?::\d*)?(?:[/?#].*)?", re.IGNORECASE | re.ASCII)
@@ -41,10 +41,10 @@ def safe_href(href: str | None) -> str | None:
     """
     if not href:
         return None
-    if len(href) <= _MAX_HREF and _PLAIN_WEB.fullmatch(href):
+    if len(href) <= MAX_HREF and _PLAIN_WEB.fullmatch(href):
         return href
     href = href.strip(" \t\r\n\f")
-    if not href or len(href) > _MAX_HREF or _hides(href):
+    if not href or len(href) > MAX_HREF or _hides(href):
         return None
     scheme = _SCHEME.match(href)
     if scheme is None:

@@ -45,7 +45,7 @@ def with_templates(folder: Path | None, tag: str) -> "Environment":
     from markupsafe import Markup  # noqa: PLC0415
 
     from output.compiled import Compiled  # noqa: PLC0415
-    from output.printing import Printer, linked, printed, quoted  # noqa: PLC0415
+    from output.printing import OurPrinter, Printer, as_markup, linked, printed, quoted  # noqa: PLC0415
 
     ours = PackageLoader("output", "templates")
     theirs = [FileSystemLoader(folder)] if folder else []
@@ -60,11 +60,11 @@ def with_templates(folder: Path | None, tag: str) -> "Environment":
         auto_reload=False,
         bytecode_cache=None if folder else Compiled(Path(cache_from_source(__file__)).parent, _settings()),
     )
-    env.code_generator_class = Printer
+    env.code_generator_class = Printer if folder else OurPrinter
     # `embedded` is for what is markup by its own making, such as JSON that holds no "<".
     env.filters.update(anchor=anchor, href=safe_href, html_date=html_date, embedded=Markup, quoted=quoted)
     language = tongue(tag)
-    speech = _Speech(language, Markup, printed)
+    speech = _Speech(language, as_markup, printed)
     env.filters.update(digits=speech.digits, said=language.say)
     turned = Markup(' dir="rtl"' if language.direction == "rtl" else "")  # noqa: S704 - ours
     env.globals.update(_=speech.say, ngettext=speech.plural, turned=turned, linked=linked)
@@ -81,16 +81,15 @@ class _Speech:
     """What templates say a message with. The names are those that tools for catalogs look for."""
 
     tongue: Tongue
-    markup: "type[Markup]"
+    markup: "Callable[[str], Markup]"
     printed: Callable[[object], str]
     said: dict[str, "Markup"] = field(default_factory=dict)  # every card says the same few
 
     def say(self, message: str, /, **values: object) -> "Markup":
-        if values:
-            return self._filled(self.tongue.say(message), values)
-        if message not in self.said:
-            self.said[message] = self._filled(self.tongue.say(message), {})
-        return self.said[message]
+        told = self.said.get(message)
+        if told is None:
+            told = self.said[message] = self.markup(self.tongue.say(message))
+        return self._filled(told, values) if values else told
 
     def plural(self, one: str, many: str, count: int, /, **values: object) -> "Markup":
         told = self.tongue.counting(one, many, count)
@@ -100,9 +99,8 @@ class _Speech:
         return self.tongue.digits(str(number))
 
     def _filled(self, told: str, values: Mapping[str, object]) -> "Markup":
-        if values:
-            told = told.format_map({name: self.printed(value) for name, value in values.items()})
-        return self.markup(told)
+        printed = self.printed
+        return self.markup(str.format_map(told, {name: printed(value) for name, value in values.items()}))
 
 
 def render(template: str, *, language: str, **names: object) -> str:

@@ -68,6 +68,8 @@ def _named(source: Link) -> str:
 
 
 def _cell(text: str) -> str:
+    if len(text) <= CELL:  # no text becomes longer when it is made plain
+        return text
     text = plain(text)
     return text if len(text) <= CELL else f"{text[: CELL - 1]}…"
 

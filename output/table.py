@@ -25,11 +25,12 @@ def rows_csv(rows: Iterable[Sequence[str]]) -> str:
 
 
 def _safe(cell: str) -> str:
+    cell = plain(cell)
     if cell[:1].isalnum():  # most; no formula begins so
-        return plain(cell)
+        return cell
     # A look behind leading spaces: importers may trim them before they read the cell.
     risky = cell.startswith(_FORMULA) or cell.lstrip(" \ufeff\u00a0").startswith(_FORMULA)
-    return plain(f"'{cell}" if risky else cell)
+    return f"'{cell}" if risky else cell
 
 
 def rows_text(header: Sequence[str], rows: Iterable[Sequence[str]], *, widest: int = _WIDEST) -> str:

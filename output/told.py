@@ -63,9 +63,9 @@ def content_html(told: Told, language: Tongue) -> str:
 
 def source_html(source: Link) -> str:
     """A source with the title of its text, linked where it has an address of the web."""
-    name = _escaped(single_line(source.name))
+    name = escape(single_line(source.name))
     if source.title:
-        name = f"{name}: {_escaped(single_line(source.title))}"
+        name = f"{name}: {escape(single_line(source.title))}"
     href = safe_href(source.href)
     return f'<a href="{escape(href)}">{name}</a>' if href and web(href) else name
 

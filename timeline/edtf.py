@@ -29,6 +29,7 @@ _SPANS = {
     33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12),
     40: (1, 6), 41: (7, 12),
 }  # fmt: skip
+_CLOCK = re.compile(r"T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?")
 
 
 class EdtfError(ValueError):
@@ -110,6 +111,11 @@ class Edtf:
 
 
 _new = object.__new__
+
+
+def days_of(date: str) -> str:
+    """A date (EDTF string) without times of day: one text gives the hour, another only the day."""
+    return _CLOCK.sub("", date) if "T" in date else date
 
 
 def day(value: dt.date, number: int | None = None) -> Edtf:

@@ -7,7 +7,7 @@ puts back what they say, within the transaction of its caller.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from feeds.fingerprint import much_shorter, text_hash
@@ -19,10 +19,11 @@ from timeline.edits import says_the_same, writes_dates_otherwise
 from timeline.first import First
 from timeline.hush import Hush
 from timeline.memory import EntryMemory, SourceMemory
-from timeline.merge import identify, reread
 from timeline.model import Basis, Change, ChangeKind, Mention, Report, State
-from timeline.same import Candidates, gist
 from timeline.store import Nearby, Store
+
+if TYPE_CHECKING:
+    from timeline.same import Candidates
 
 # Changes that already say that an entry's text is no longer what it was.
 _TELLS_EDIT = frozenset(
@@ -127,6 +128,9 @@ class Entries:
 
         `new` tells that nothing can be known of this entry yet, which saves asking.
         """
+        # Who compares is 25 modules, and a run that leaves dates for later compares nothing.
+        from timeline.merge import identify, reread  # noqa: PLC0415
+
         own = (self.memory.id, memory.entry.id)
         mentions = self._said(memory.entry, memory.first_seen)
         before = () if new else self.store.reports(source=own[0], entry=own[1])
@@ -148,7 +152,7 @@ class Entries:
             taken |= clash
         after = (*found.reports, *self._over(before, found.reports))
         after = reread(before, after) if self.again else after
-        self.store.links.doubt(found.maybe, now)
+        self.store.doubts.add(found.maybe, now)
         return Read(self._changed(own, before, after, now, about), about)
 
     def _said(self, entry: Entry, first_seen: datetime) -> tuple[Mention, ...]:
@@ -161,6 +165,8 @@ class Entries:
         """The gist of an entry, "" where it tells of no date: nobody compares it then."""
         if not mentions:
             return ""
+        from timeline.same import gist  # noqa: PLC0415 - see `read`
+
         dates = (mention.when.text for mention in mentions)
         return gist(entry.title, entry.text, dates, language=entry.language, published=entry.published)
 
@@ -170,8 +176,10 @@ class Entries:
         before: Sequence[Report],
         mentions: Sequence[Mention],
         about: str,
-    ) -> Candidates:
+    ) -> "Candidates":
         """The reports that those mentions may join that the entry has not told already."""
+        from timeline.same import Candidates  # noqa: PLC0415 - see `read`
+
         known = {report.mention.masked for report in before}
         fresh = [mention for mention in mentions if mention.masked not in known]
         return Candidates(self.store.links.near(fresh, about, own=own))

@@ -15,10 +15,10 @@ from output.outline import paths
 from timeline.config import Config
 from timeline.confirmation import days_of, end_of, unconfirmed
 from timeline.edtf import Edtf
+from timeline.events import merge
 from timeline.history import Version
 from timeline.kept import FORMAT, Shelf, read
 from timeline.memory import EntryMemory, Logged
-from timeline.merge import merge
 from timeline.model import Basis, Change, Event, Report
 from timeline.store import Store
 from timeline.store.shown import Days, Noted
@@ -40,6 +40,7 @@ class Few:
         self._past = store if as_of is None else store.past(as_of)
         # What was read last: of a small timeline all that there is, else the events of the last pages.
         self._held: dict[str, Event] = {}
+        self._order: dict[str, Sequence[str]] = {}  # of these, the keys of reports as they were kept
         self._reports = 0  # of these
         self._texts: dict[tuple[str, str], EntryMemory] = {}
         self._logged: dict[str, Sequence[Logged]] = {}  # of the events that were last asked for
@@ -189,7 +190,7 @@ class Few:
     @cached_property
     def doubts(self) -> Mapping[str, tuple[str, ...]]:
         """For some events the keys of others that may be the same."""
-        return self.store.links.doubts(as_of=self.as_of)
+        return self.store.doubts.known(as_of=self.as_of)
 
     @cached_property
     def withdrawn(self) -> Mapping[str, Event]:
@@ -211,7 +212,13 @@ class Few:
         wanted = dict.fromkeys(keys)
         self._let_go(wanted)
         away = [key for key in wanted if key not in self._held]
-        found = {event.key: event for event in merge(self.store.shown.reports(away, self.as_of))}
+        reports, texts = self.store.shown.reports(away, self.as_of) if away else ((), {})
+        order: defaultdict[str, list[str]] = defaultdict(list)
+        for report in reports:
+            order[report.event].append(report.key)
+        self._order |= order
+        self._hold(texts)
+        found = {event.key: event for event in merge(reports)}
         found = {key: self.withdrawn[key] for key in away if key in self.withdrawn} | found
         known = {key: event for key in wanted if (event := found.get(key) or self._held.get(key)) is not None}
         self._held |= found
@@ -225,6 +232,7 @@ class Few:
                 return
             if key not in wanted:
                 self._reports -= len(self._held.pop(key).reports)
+                self._order.pop(key, None)
 
     def named(self, said: Iterable[Report | Change], unconfirmed: frozenset[str] = frozenset()) -> Names:
         """The names of the entries that some reports and changes are of."""
@@ -241,10 +249,14 @@ class Few:
         away = [key for key in keys if key not in self._texts]
         found = self.store.shown.entries(away) if away else {}
         known = {key: text for key in keys if (text := found.get(key) or self._texts.get(key)) is not None}
-        self._texts |= found
+        self._hold(found)
+        return known
+
+    def _hold(self, texts: Mapping[tuple[str, str], EntryMemory]) -> None:
+        """Hold few texts: those that were met last."""
+        self._texts |= texts
         for oldest in [*islice(self._texts, max(len(self._texts) - _TOLD, 0))]:
             del self._texts[oldest]
-        return known
 
     def held(self) -> Mapping[str, int]:
         """How many entries of each source are there."""
@@ -278,14 +290,14 @@ class Few:
         events = self.events(keys)
         if self.as_of is not None:
             return {key: self.store.history.statements(key) for key in events}
-        order = self.store.shown.versions(events)
+        ended = self.store.shown.ended(events)
         found: dict[str, Sequence[Version]] = {}
         for key, event in events.items():
-            reports = {report.key: report for report in event.reports}
-            if any(ended for _, ended in order[key]):
+            if key in ended:
                 found[key] = self.store.history.statements(key)
             else:
-                found[key] = [Version(reports[one], None) for one, _ in order[key]]
+                reports = {report.key: report for report in event.reports}
+                found[key] = [Version(reports[one], None) for one in self._order[key]]
         return found
 
     def told(self, events: Iterable[str]) -> Told:

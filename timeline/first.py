@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from timeline.memory import EntryMemory
-from timeline.merge import identify
 from timeline.model import Mention, Report
-from timeline.same import Candidates
 from timeline.store import Nearby, Store
+
+if TYPE_CHECKING:
+    from timeline.same import Candidates
 
 
 class First:
@@ -17,8 +20,13 @@ class First:
         self._store, self._source, self._now, self._nearby = store, source, now, nearby
         self._entries: list[EntryMemory] = []
         self._reports: list[Report] = []
-        self._told = Candidates()
         self._maybe: dict[str, tuple[str, ...]] = {}
+
+    @cached_property
+    def _told(self) -> "Candidates":
+        from timeline.same import Candidates  # noqa: PLC0415 - what tells of no date is compared with nothing
+
+        return Candidates()
 
     @property
     def events(self) -> int:
@@ -29,6 +37,8 @@ class First:
         """Take in what an entry tells, whose gist is `about`."""
         if not mentions:
             return
+        from timeline.merge import identify  # noqa: PLC0415 - as above
+
         own = (self._source, entry)
         near = self._store.links.near(mentions, about, own=own, nearby=self._nearby)
         others = self._told.beside(near)
@@ -45,8 +55,10 @@ class First:
     def put(self) -> None:
         """Put all of it into the store, where others of this run know it from then on."""
         self._store.add_entries(self._entries)
+        if not self._reports:
+            return
         about = {(memory.source, memory.entry.id): memory.gist for memory in self._entries}
         numbers = self._store.add_reports(self._reports, about)
-        self._store.links.doubt(self._maybe, self._now)
+        self._store.doubts.add(self._maybe, self._now)
         if self._nearby is not None:
             self._nearby.grow(self._told.signs(), numbers, self._told.added)

@@ -12,10 +12,11 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from timeline.content import content
+from timeline.edtf import days_of
 from timeline.extract import cancels
-from timeline.model import Event, Mention, Report
+from timeline.model import Mention, Report
 from timeline.revision import continued, returned
-from timeline.same import Candidates, again, alike, clocks_agree, days_of, in_days, judge, of_another
+from timeline.same import Candidates, again, alike, clocks_agree, in_days, judge, of_another
 
 # Of what an entry has told of one day, so many statements are compared with the next one.
 _COMPARED = 30
@@ -98,25 +99,6 @@ def _as_before(known: Report | None, report: Report) -> Report:
     return replace(report, moved=known.moved, since=known.since if same else report.since)
 
 
-def merge(reports: Iterable[Report]) -> tuple[Event, ...]:
-    """The timeline: reports gathered by event, in the order of their dates.
-
-    The date that was changed last counts, by a source or in the words of a text: when one source moves a
-    meeting, the others are the ones that lag behind, whatever else they say. The name is that of the first
-    report with this date. Order of the input does not matter.
-    """
-    groups: defaultdict[str, list[Report]] = defaultdict(list)
-    for report in reports:
-        groups[report.event].append(report)
-    events = []
-    for key, group in groups.items():
-        ordered = tuple(sorted(group, key=Report.seniority))
-        when = max(_moved(ordered), key=_latest, default=ordered[0]).mention.when
-        lead = next(report for report in ordered if report.mention.when == when)
-        events.append(Event(key, when, lead.mention.title, ordered))
-    return tuple(sorted(events, key=lambda event: (event.when, event.key)))
-
-
 def _read_again(known: Report, mention: Mention, now: datetime) -> Report:
     moved = known.mention.when != mention.when
     same = not moved and known.mention.masked == mention.masked
@@ -181,14 +163,3 @@ class _Told:
             for one in told[:_COMPARED]
             if clocks_agree(one.mention.when.text, when) and again(one.mention, mention, self._about)
         )
-
-
-def _moved(reports: Sequence[Report]) -> Sequence[Report]:
-    """The reports whose date changed, or that say that it did: not those from whose date others moved on."""
-    moved = [report for report in reports if report.moved is not None or report.mention.former is not None]
-    left = {days_of(report.mention.former.text) for report in moved if report.mention.former is not None}
-    return [report for report in moved if days_of(report.mention.when.text) not in left] or moved
-
-
-def _latest(report: Report) -> tuple[datetime, str]:
-    return report.moved or report.since, report.key

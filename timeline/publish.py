@@ -14,9 +14,9 @@ from output.tongue import ENGLISH, Tongue
 from timeline.board import Board
 from timeline.config import Config
 from timeline.confirmation import unconfirmed
+from timeline.events import merge
 from timeline.few import Few
 from timeline.memory import Logged
-from timeline.merge import merge
 from timeline.model import Change, Event, Report
 from timeline.store import Past, Store
 from timeline.topics import Topic, change_subject, event_subject

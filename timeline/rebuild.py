@@ -223,7 +223,7 @@ class _Work:
         verdict = judge({0: report.mention}, Candidates(older), about, told)[0]
         if verdict.event is not None and verdict.event != report.key:
             return verdict.event
-        self.store.links.doubt({report.key: verdict.maybe}, self.now)
+        self.store.doubts.add({report.key: verdict.maybe}, self.now)
         return None
 
     def _decisions(self) -> Iterator[Stage]:

@@ -12,7 +12,7 @@ from timeline import board
 from timeline.building import build
 from timeline.config import load
 from timeline.decide import merged, parted
-from timeline.merge import merge
+from timeline.events import merge
 from timeline.store import open_store
 from timeline.view import page as view_page
 

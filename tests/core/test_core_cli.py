@@ -565,6 +565,12 @@ def test_a_run_without_news_loads_nothing_that_only_news_need(shell, site):
             "timeline.outbox", "timeline.topics", "timeline.view",
         ):  # fmt: skip
             assert f"'{needless}'" not in done.stdout
+    site.feed(("a", "Harbour", "Sun, 01 Mar 2026 08:00:00 GMT", "The hearing is on 13 May, they say."))
+    run[3] = "2026-03-01T11:00:00Z"
+    edited = [sys.executable, "-c", code, *run, "--no-events"]  # its dates are left for later
+    done = subprocess.run(edited, check=True, capture_output=True, text=True)
+    assert "edited" in done.stdout
+    assert "'timeline.same'" not in done.stdout
 
 
 @ON_A_FILE

@@ -11,8 +11,8 @@ from test_core_cli import Shell, lines
 
 from feeds.model import Entry
 from timeline.confirmation import awaited, unconfirmed, written
+from timeline.events import merge
 from timeline.memory import EntryMemory
-from timeline.merge import merge
 from timeline.model import Basis, ChangeKind
 from timeline.store import Store
 from timeline.topics import event_subject, parse

@@ -8,7 +8,7 @@ from conftest import House
 from programs import killed, timeline
 from test_core_run import AID, TALKS, TALKS_MOVED
 
-from timeline.merge import merge
+from timeline.events import merge
 
 FIRST, SECOND = "2026-03-01T09:00:00+00:00", "2026-03-02T09:00:00+00:00"
 

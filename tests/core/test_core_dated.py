@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from timeline.merge import merge
+from timeline.events import merge
 from timeline.model import Basis, ChangeKind
 
 

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from timeline.cli import cli
-from timeline.merge import merge
+from timeline.events import merge
 
 BRIDGE = (
     "The bridge over Lake Tarn reopened on 3 June 2026 after repairs of the pillars by the firm Holmgren."

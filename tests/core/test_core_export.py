@@ -20,8 +20,8 @@ from test_core_run import AID, TALKS, TALKS_MOVED
 from output.exports import FORMATS
 from timeline.cli import main
 from timeline.diff import diff
+from timeline.events import merge
 from timeline.memory import Logged
-from timeline.merge import merge
 from timeline.model import ChangeKind
 from timeline.view import Names
 from timeline.view.export import LATEST, NAMED, export

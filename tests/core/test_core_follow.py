@@ -9,8 +9,8 @@ from conftest import House, Site
 from test_core_crash import FIRST, SECOND, copied
 from test_core_crash import run as run_apart
 
+from timeline.events import merge
 from timeline.follow import MOST, TRIES
-from timeline.merge import merge
 from timeline.model import Basis, ChangeKind
 
 PAGE = """<!doctype html><html lang="en"><head><title>{title} | Desk</title>{head}</head><body>

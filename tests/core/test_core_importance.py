@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from test_core_cli import Shell, lines
 
 from timeline.edtf import Edtf
+from timeline.events import merge
 from timeline.importance import independent, most, weigh
-from timeline.merge import merge
 from timeline.model import Event
 
 ZONE = ZoneInfo("UTC")

@@ -9,8 +9,8 @@ import pytest
 from core_build import T0
 
 from feeds.model import Entry, Snapshot
+from timeline.events import merge
 from timeline.memory import SourceMemory
-from timeline.merge import merge
 from timeline.poll import Reading, catch_up, settle
 from timeline.store import open_store
 

@@ -3,7 +3,8 @@ from core_build import T0, T1, T2, mention, reports
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.merge import identify, merge
+from timeline.events import merge
+from timeline.merge import identify
 from timeline.revision import similarity
 from timeline.same import Candidates
 

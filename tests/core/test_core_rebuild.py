@@ -12,7 +12,7 @@ from programs import killed, timeline
 from test_core_run import AID, TALKS, TALKS_MOVED
 
 from timeline.cli import cli
-from timeline.merge import merge
+from timeline.events import merge
 from timeline.model import ChangeKind
 from timeline.rebuild import rebuild
 from timeline.store import open_store

@@ -3,8 +3,8 @@ from datetime import timedelta
 import pytest
 
 from timeline.due import due_sources
+from timeline.events import merge
 from timeline.extract import extract
-from timeline.merge import merge
 from timeline.model import ChangeKind
 from timeline.store import open_store
 

@@ -55,7 +55,7 @@ def events(store, *texts):
         take(store, f"s{number}", text, NOW + timedelta(hours=number))
     with store.read():
         reports = [store.reports(source=f"s{number}") for number in range(len(texts))]
-        doubts = store.links.doubts()
+        doubts = store.doubts.known()
     return [min(own, key=lambda report: report.mention.date_start).event for own in reports], doubts
 
 
@@ -96,8 +96,8 @@ def test_a_doubt_is_told_of_both_events_and_ends_with_either(store):
     with store.write():
         store.put_reports(store.reports(source="s1"), (), NOW + timedelta(days=1))
     with store.read():
-        assert store.links.doubts() == {}
-        assert store.links.doubts([left]) == {}
+        assert store.doubts.known() == {}
+        assert store.doubts.known([left]) == {}
 
 
 def test_one_text_tells_an_event_once_unless_in_the_same_words(store):
@@ -645,7 +645,7 @@ def test_sources_that_come_together_are_read_as_one_after_the_other(tmp_path):
         settle_all(alone, [one], now=NOW, zone=ZONE)
     with together.read(), alone.read():
         assert together.reports() == alone.reports()
-        assert together.links.doubts() == alone.links.doubts()
+        assert together.doubts.known() == alone.doubts.known()
         assert len({report.event for report in alone.reports()}) < len(texts)
     together.close()
     alone.close()

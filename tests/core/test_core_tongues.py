@@ -19,8 +19,8 @@ from timeline.config import ConfigError
 from timeline.config.load import loads
 from timeline.digest import digest
 from timeline.edtf import Edtf, EdtfError
+from timeline.events import merge
 from timeline.memory import EntryMemory, Notice, SourceMemory
-from timeline.merge import merge
 from timeline.view import Names, message, moment, sentence, upcoming, words
 from timeline.view.page import Counts, Told, by_event, line, page, passed, section
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from feeds.model import Entry
 from timeline.diff import diff
 from timeline.edtf import Edtf, EdtfError
+from timeline.events import merge
 from timeline.extract import extract
-from timeline.merge import merge
 from timeline.model import Change, ChangeKind
 from timeline.names import Actor, pack
 from timeline.topics import Subject, Topic, change_subject, event_subject, parse

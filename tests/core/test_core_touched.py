@@ -74,7 +74,7 @@ def read_again(store):
 
 
 def doubted(store):
-    store.links.doubt({SAID[0].key: [OTHER[0].key]}, T1)
+    store.doubts.add({SAID[0].key: [OTHER[0].key]}, T1)
 
 
 def polled(store):

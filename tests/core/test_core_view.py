@@ -13,8 +13,8 @@ from feeds.model import Entry
 from timeline.diff import diff
 from timeline.digest import digest
 from timeline.edtf import Edtf, iso
+from timeline.events import merge
 from timeline.memory import EntryMemory, Notice, SourceMemory
-from timeline.merge import merge
 from timeline.model import ChangeKind, Event
 from timeline.names import Actor, pack
 from timeline.view import Names, message, moment, sentence, upcoming, words

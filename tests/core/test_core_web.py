@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.merge import merge
+from timeline.events import merge
 from timeline.model import ChangeKind
 
 A = ("a", "Ministers to meet", "Mon, 02 Feb 2026 08:00:00 GMT",

@@ -16,7 +16,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from output.days import Known, ends, real_day
 from output.exports import FORMATS, build
-from output.markup import anchor, plain, single_line
+from output.jsontext import item
+from output.links import web
+from output.markup import anchor, plain, safe_href, single_line
 from output.spreadsheet import CELL, COLUMNS
 
 # What schema.org defines for the types that we use (https://schema.org/Event, ItemList, CreativeWork).
@@ -310,3 +312,16 @@ def test_how_much_of_a_date_is_known(edtf, known):
 def test_a_day_is_its_date(value):
     assert real_day(value.isoformat()) == value
     assert datetime.fromisoformat(value.isoformat()).date() == value
+
+
+@given(st.text(st.sampled_from('a\\"\n\t/\u202e\ud800\u2028u0')))
+def test_json_holds_plain_text_whatever_is_escaped_in_it(text):
+    assert json.loads(item({"text": text})) == {"text": plain(text)}
+
+
+@given(st.text(st.sampled_from('htps:/.aA1-?#[]@ \\"<%é\n'), max_size=12))
+def test_an_address_that_stands_as_it_is_is_safe_and_ascii(rest):
+    for href in (rest, f"http://{rest}", f"HTTPS://a.b/{rest}"):
+        if web(href) == href:
+            assert safe_href(href) == href
+            assert href.isascii()

@@ -1,5 +1,6 @@
 """A style sheet and templates of the user's own."""
 
+import gc
 from dataclasses import replace
 
 import pytest
@@ -63,3 +64,23 @@ def test_another_look_makes_every_page_anew(tmp_path):
     plain, mine = digests(Look()), digests(Look(files={"custom.css": b"a"}))
     assert all(plain[path] != mine[path] for path in plain if path.endswith(".html"))
     assert digests(Look()) == plain
+
+
+def test_templates_of_the_users_may_name_items_as_attributes(tmp_path):
+    (tmp_path / "names.html").write_text(
+        '{% set one = {"name": "Ours"} %}{{ one.name }}{{ one.none | default("!") }}'
+    )
+    assert build(page(), Look(templates=tmp_path))["names.html"] == b"Ours!"
+
+
+def test_the_pages_of_events_leave_nothing_for_the_collector():
+    files = [file for file in planned(page()) if file.path.startswith("event-")]
+    assert files[0].content()  # what all of them share is made with the first
+    gc.collect()
+    gc.disable()
+    try:
+        for file in files:
+            file.content()
+        assert gc.collect() < len(files)
+    finally:
+        gc.enable()

@@ -88,7 +88,8 @@ def test_rows_text_cuts_wide_cells_but_the_last():
 
 
 @pytest.mark.parametrize(
-    "cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "＝1", "\ufeff=1"]
+    "cell",
+    ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "＝1", "\ufeff=1", "\u202e=1", "\x0b=1"],
 )
 def test_csv_cells_do_not_run(cell):
     assert next(csv.reader(io.StringIO(rows_csv([[cell]]), newline="")))[0].startswith("'")

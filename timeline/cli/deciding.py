@@ -80,7 +80,7 @@ def found(store: "Store", key: str) -> str:
 
 def _event(store: "Store", key: str) -> "Event":
     """An event with all that was ever reported of it."""
-    from timeline.merge import merge as events_of
+    from timeline.events import merge as events_of
 
     name = found(store, key)
     if not store.reports(event_key=name):
@@ -105,7 +105,7 @@ def _decide(
 
 
 def _told(store: "Store", key: str) -> str:
-    from timeline.merge import merge as events_of
+    from timeline.events import merge as events_of
     from timeline.view import counted, words
 
     for event in events_of(store.reports(event_key=key)):

@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 from timeline.config import Config
 from timeline.confirmation import unconfirmed
 from timeline.edtf import Edtf
+from timeline.events import merge
 from timeline.extract import goes_on
 from timeline.importance import Weight, most, weigh
-from timeline.merge import merge
 from timeline.model import Change, Event, Mention, Report, State
 from timeline.names import unpack
 from timeline.publish import Known, names_of
@@ -120,7 +120,7 @@ def explanation(config: Config, store: Store, key: str, now: datetime) -> str:
 
 def _doubt_lines(store: Store, key: str) -> list[str]:
     """The events that may be the same, with how to make them one."""
-    doubts = store.links.doubts([key]).get(key, ())
+    doubts = store.doubts.known([key]).get(key, ())
     maybe = [event for other in doubts for event in merge(store.reports(event_key=other))]
     if not maybe:
         return []

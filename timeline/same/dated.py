@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from timeline.edtf import Edtf, Precision
+from timeline.edtf import Edtf, Precision, days_of
 
 _CLOCK = re.compile(r"T(\d\d:\d\d)(?::\d\d)?(Z|[+-]\d\d:\d\d)?")
 FINE = 10  # days that an interval may have and still be as good as a day
@@ -27,11 +27,6 @@ _OF_NIGHT = (
     "noche", "madrugada", "amanecer",
 )  # fmt: skip
 _EARLY, _LATE = "06:00", "20:00"
-
-
-def days_of(date: str) -> str:
-    """A date (EDTF string) without times of day: one text gives the hour, another only the day."""
-    return _CLOCK.sub("", date) if "T" in date else date
 
 
 def clocks_agree(left: str, right: str) -> bool:

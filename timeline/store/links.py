@@ -1,13 +1,11 @@
-"""What leads from a new report to those that may tell the same event: signs, and the links left in doubt."""
+"""What leads from a new report to those that may tell the same event: signs."""
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cache, cached_property, partial
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, literal_column, null, or_, select, text
+from sqlalchemy import Connection, literal_column, null, select, text
 from sqlalchemy.engine import Dialect
 
 from timeline.model import Mention, Report
@@ -15,7 +13,6 @@ from timeline.same import LEAST, MOST, Candidate, Near, searches, signs, without
 from timeline.store import bulk, schema
 from timeline.store.nearby import OF_A_SIGN, Nearby, Wanted
 from timeline.store.parts import parts
-from timeline.store.window import current
 
 _r, _e, _first = schema.report, schema.entry, schema.report.alias("first")
 _NOTHING: Wanted = (0, 1, 0)  # no day
@@ -24,7 +21,7 @@ _REMOVE = text("DELETE FROM sign WHERE word = :word AND day = :day AND report = 
 
 
 class Links:
-    """Signs and doubtful links inside one transaction of the store."""
+    """Signs inside one transaction of the store."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -115,37 +112,6 @@ class Links:
         ]
         if rows:
             self._connection.execute(_REMOVE, rows)
-
-    def doubt(self, maybe: Mapping[str, Sequence[str]], seen: datetime) -> None:
-        """Keep that reports may tell the same events as others, by key."""
-        rows = [(key, other, seen) for key, others in maybe.items() for other in others]
-        bulk.insert(self._connection, schema.maybe, rows, anew=True)
-
-    def doubts(
-        self, events: Collection[str] | None = None, *, as_of: datetime | None = None
-    ) -> dict[str, tuple[str, ...]]:
-        """The events that may be the same as an event, of all or of some, now or then."""
-        mine, theirs = schema.report.alias("mine"), schema.report.alias("theirs")
-        query = (
-            select(mine.c.event, theirs.c.event)
-            .select_from(schema.maybe)
-            .join(mine, mine.c.key == schema.maybe.c.key)
-            .join(theirs, theirs.c.key == schema.maybe.c.other)
-            .where(*current(mine, as_of), *current(theirs, as_of), mine.c.event != theirs.c.event)
-        )
-        if as_of is not None:
-            query = query.where(schema.maybe.c.seen <= as_of)
-        rows: list[Any] = []
-        if events is None:
-            rows += self._connection.execute(query)
-        for part in parts(events or ()):
-            some = or_(mine.c.event.in_(part), theirs.c.event.in_(part))
-            rows += self._connection.execute(query.where(some))
-        linked: defaultdict[str, set[str]] = defaultdict(set)
-        for ours, other in rows:
-            linked[ours].add(other)
-            linked[other].add(ours)
-        return {event: tuple(sorted(others)) for event, others in linked.items()}
 
 
 def _signs(report: Report, about: str) -> list[tuple[int, int]]:

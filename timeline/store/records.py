@@ -76,6 +76,21 @@ def entry_memory(row: Sequence[Any]) -> EntryMemory:
     return EntryMemory(source, entry, text_hash, first_seen, changed, full, gone, read, gist)
 
 
+def text_told(
+    source: str,
+    own: str,
+    title: str,
+    url: str | None,
+    published: datetime | None,
+    day: bool,  # noqa: FBT001
+    first_seen: datetime,
+    changed: datetime,
+) -> EntryMemory:
+    """What pages tell of a text: nothing of what it says, nor how it was read."""
+    entry = Entry(own, title, "", own if url == schema.SAME else url, published, None, day)
+    return EntryMemory(source, entry, "", first_seen, changed, 0)
+
+
 def entry_row(memory: EntryMemory) -> tuple[Any, ...]:
     """The columns of `entry` in their order, without the number."""
     entry = memory.entry

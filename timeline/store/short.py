@@ -37,9 +37,11 @@ def pack_words(text: str) -> bytes:
 
 
 @lru_cache(maxsize=5_000)  # reports are compared with many others
-def unpack_words(packed: bytes) -> str:
-    """The title or sentence that was packed. Raises StoreError when the bytes are damaged."""
-    return _unpacked(packed, _FAR, _words())
+def unpack_words(kept: bytes | str | None) -> str | None:
+    """A title or sentence that was packed; a plain one stays. Raises StoreError when bytes are damaged."""
+    if not isinstance(kept, bytes):
+        return kept
+    return _unpacked(kept, _FAR, _words()) if kept else ""
 
 
 def pack_state(state: str, following: str | None = None) -> bytes:

@@ -63,8 +63,15 @@ _NO_TEXT: ColumnElement[str] = literal_column("''").label(_r.c.masked.name)
 _REPORTS = queries.REPORTS.with_only_columns(
     *(_NO_TEXT if one is _r.c.masked else one for one in queries.REPORTS.selected_columns)
 ).order_by(_r.c.id)
-_CURRENT = _REPORTS.where(*current(_r, None))  # most pages are of now
-_VERSIONS = select(_r.c.event, _r.c.id, _r.c.key, _r.c.until.is_not(null()))
+# What `records.text_told` takes of the text of each report: to ask for texts by themselves takes longer.
+_OF_TEXT = tuple(
+    one.label(f"text_{one.name}")
+    for one in (_e.c.title, _e.c.url, _e.c.published, _e.c.published_day, _e.c.first_seen, _e.c.changed)
+)
+_WITH_TEXTS = _REPORTS.add_columns(*_OF_TEXT)
+_CURRENT = _WITH_TEXTS.where(*current(_r, None))  # most pages are of now
+_ENDED = select(_r.c.event).where(_r.c.until.is_not(null()))
+_CHANGED = select(_c.c.id)
 
 Days = tuple[int | None, int | None]  # the first and the last day of a date, as ordinals
 
@@ -221,12 +228,23 @@ class Shown:
 
     # A few events
 
-    def reports(self, events: Iterable[str], as_of: datetime | None) -> tuple[Report, ...]:
-        """The reports of some events that are current now or then, without what tells statements apart."""
-        query = _CURRENT if as_of is None else _REPORTS.where(*current(_r, as_of))
-        return tuple(
-            records.report(row) for part in parts(events) for row in self._each(query, _r.c.event, part)
-        )
+    def reports(
+        self, events: Iterable[str], as_of: datetime | None
+    ) -> tuple[list[Report], dict[tuple[str, str], EntryMemory]]:
+        """The reports of some events that are current now or then, and what is told of their texts.
+
+        Those of an event come in the order in which they were kept, without what tells statements apart.
+        """
+        query = _CURRENT if as_of is None else _WITH_TEXTS.where(*current(_r, as_of))
+        found: list[Report] = []
+        texts: dict[tuple[str, str], EntryMemory] = {}
+        for row in self._of(query, _r.c.event, events):
+            one = records.report(row)
+            found.append(one)
+            place = one.source, one.entry
+            if place not in texts:
+                texts[place] = records.text_told(*place, *row[-len(_OF_TEXT) :])
+        return found, texts
 
     def dates(self, as_of: datetime | None) -> Iterator[tuple[Any, ...]]:
         """Every event that is reported now or then, with the first and the last of its dates as texts."""
@@ -234,7 +252,7 @@ class Shown:
         return map(tuple, self._connection.execute(query.where(*current(_r, as_of)).group_by(_r.c.event)))
 
     def deciding(self, events: Iterable[str], as_of: datetime | None) -> tuple[Report, ...]:
-        """Of the reports of some events the first and those with a date that moved, see `timeline.merge`.
+        """Of the reports of some events the first and those with a date that moved, see `timeline.events`.
 
         They decide on when an event is, and thousands of texts may tell one event.
         """
@@ -250,12 +268,9 @@ class Shown:
         wanted += [row[-1] for row in first.values()]
         return tuple(records.report(row) for row in self._of(_REPORTS, _r.c.id, wanted))
 
-    def versions(self, events: Iterable[str]) -> dict[str, list[tuple[str, bool]]]:
-        """The keys of all versions that report some events, in their order, and whether each has ended."""
-        found: defaultdict[str, list[tuple[str, bool]]] = defaultdict(list)
-        for event, _, key, ended in sorted(self._of(_VERSIONS, _r.c.event, events), key=itemgetter(1)):
-            found[event].append((key, ended))
-        return found
+    def ended(self, events: Iterable[str]) -> set[str]:
+        """Those of some events of which anything was said that is said no more, or otherwise."""
+        return {row[0] for row in self._of(_ENDED, _r.c.event, events)}
 
     def entries(self, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], EntryMemory]:
         """Some entries by source and id, without their texts."""
@@ -278,10 +293,9 @@ class Shown:
         wanted = set(events) | {event for event, heir in heirs.items() if heir in events}
         query = within(queries.LOG, _c, None, as_of)
         found: defaultdict[str, list[Logged]] = defaultdict(list)
+        numbers = (row[0] for row in self._of(_CHANGED, _c.c.event, wanted))  # of most events none
         rows = [
-            row
-            for part in parts(wanted)
-            for row in self._connection.execute(query.where(_c.c.event.in_(part)))
+            row for part in parts(numbers) for row in self._connection.execute(query.where(_c.c.id.in_(part)))
         ]
         for one in log.logged(self._connection, sorted(rows, key=lambda row: row.id)):
             logged = inherited(one, heirs)

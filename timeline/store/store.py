@@ -14,6 +14,7 @@ from timeline.model import Change, Report
 from timeline.store import bulk, log, queries, records, schema, statements
 from timeline.store.compaction import compact
 from timeline.store.decisions import Decisions, inherited
+from timeline.store.doubts import Doubts
 from timeline.store.errors import failure
 from timeline.store.history import History
 from timeline.store.hosts import HostTable
@@ -110,6 +111,11 @@ class Store:
     def links(self) -> "Links":
         """What leads from report to report, in the open transaction."""
         return statements.links(self.connection)
+
+    @property
+    def doubts(self) -> Doubts:
+        """Which reports may tell the same events, in the open transaction."""
+        return Doubts(self.connection)
 
     @property
     def decisions(self) -> Decisions:
