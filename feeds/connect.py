@@ -7,15 +7,25 @@ import ssl
 import threading
 from collections.abc import Callable
 
+from aiohttp import (
+    ClientConnectorError,
+    ClientError,
+    ClientPayloadError,
+    ClientResponseError,
+    TCPConnector,
+)
+from aiohttp.abc import AbstractResolver, ResolveResult
+
 from feeds.guard import Guard, RefusedError
-from feeds.tls import aiohttp
 
 _AddrInfo = tuple[int | socket.AddressFamily, int | socket.SocketKind, int, str, tuple[object, ...]]
 Lookup = Callable[[str, int, int], list[_AddrInfo]]
 
 
-def connector(guard: Guard, limit: int, lookup: Lookup | None = None) -> aiohttp.TCPConnector:
-    """A connector for at most `limit` connections; requests bring their context of TLS, see `feeds.tls`.
+def connector(
+    guard: Guard, limit: int, lookup: Lookup | None = None, trust: ssl.SSLContext | None = None
+) -> TCPConnector:
+    """A connector for at most `limit` connections; TLS is always verified, against `trust` or the system's.
 
     The resolver refuses a host of which any address is refused. The socket factory refuses at connect time
     and is the only place that sees literal addresses, which aiohttp does not send to a resolver.
@@ -28,14 +38,15 @@ def connector(guard: Guard, limit: int, lookup: Lookup | None = None) -> aiohttp
             raise RefusedError(reason)
         return socket.socket(family, kind, protocol)
 
-    return aiohttp.TCPConnector(
+    return TCPConnector(
         limit=limit,
         resolver=GuardedResolver(guard, lookup or _system),
         socket_factory=make_socket,
+        ssl=trust or True,
     )
 
 
-class GuardedResolver(aiohttp.abc.AbstractResolver):
+class GuardedResolver(AbstractResolver):
     """The system's resolver, with every address of the answer checked."""
 
     def __init__(self, guard: Guard, lookup: Lookup) -> None:
@@ -44,16 +55,16 @@ class GuardedResolver(aiohttp.abc.AbstractResolver):
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
-    ) -> list[aiohttp.abc.ResolveResult]:
+    ) -> list[ResolveResult]:
         """The addresses of `host`; raises OSError, RefusedError when one of them is refused."""
-        found: list[aiohttp.abc.ResolveResult] = []
+        found: list[ResolveResult] = []
         for info_family, _, protocol, _, address in await _in_thread(self._lookup, host, port, family):
             numeric = str(address[0])
             reason = self._guard.refusal(numeric)
             if reason:
                 raise RefusedError(f"{host}: {reason}")
             found.append(
-                aiohttp.abc.ResolveResult(
+                ResolveResult(
                     hostname=host, host=numeric, port=port, family=info_family, proto=protocol,
                     flags=socket.AI_NUMERICHOST | socket.AI_NUMERICSERV,
                 )
@@ -95,14 +106,14 @@ async def _in_thread(lookup: Lookup, host: str, port: int, family: int) -> list[
     return await future
 
 
-def trouble(error: aiohttp.ClientError | OSError) -> str:
+def trouble(error: ClientError | OSError) -> str:
     """What went wrong with a connection, in one line without the names of functions and options."""
-    if isinstance(error, aiohttp.ClientConnectorError):
+    if isinstance(error, ClientConnectorError):
         host = error.host if error.port in {None, 80, 443} else f"{error.host}:{error.port}"
         return f"cannot connect to {host}: {_reason(_cause(error))}"
-    if isinstance(error, aiohttp.ClientPayloadError):
+    if isinstance(error, ClientPayloadError):
         return "the answer breaks off before its end"
-    if isinstance(error, aiohttp.ClientResponseError):
+    if isinstance(error, ClientResponseError):
         return f"malformed HTTP answer: {shortened(error.message.strip().partition(chr(10))[0].rstrip(':'))}"
     return _reason(_cause(error))
 

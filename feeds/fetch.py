@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Self
 
+import aiohttp
 from yarl import URL
 
 from feeds import robots as rules
@@ -19,7 +20,6 @@ from feeds.guard import Guard
 from feeds.hosts import Hosts
 from feeds.model import Deferred, Failed, Fault, NotModified, Response, Source, Validators
 from feeds.politeness import Politeness, reserve
-from feeds.tls import aiohttp
 
 Result = Response | NotModified | Failed | Deferred
 
@@ -93,7 +93,7 @@ class Client:
 
     async def __aenter__(self) -> Self:
         self._session = aiohttp.ClientSession(
-            connector=connector(self._guard, self._limits.concurrent, self._lookup),
+            connector=connector(self._guard, self._limits.concurrent, self._lookup, self._trust),
             cookie_jar=aiohttp.DummyCookieJar(),  # sources must not influence each other
             headers={"User-Agent": self._politeness.user_agent, "Accept": ACCEPT, "Accept-Encoding": OFFERED},
             timeout=aiohttp.ClientTimeout(),  # the deadline of the whole request is ours
@@ -102,7 +102,7 @@ class Client:
             max_line_size=16_384,
             max_field_size=16_384,
         )
-        self._getter = Getter(self._session, self._guard, self._now, self._turns, self._trust)
+        self._getter = Getter(self._session, self._guard, self._now, self._turns)
         return self
 
     async def __aexit__(self, *_: object) -> None:

@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
+import aiohttp
 from yarl import URL
 
 from feeds.coding import CodingError, Decoder, TooLargeError
@@ -15,7 +16,6 @@ from feeds.connect import shortened, trouble
 from feeds.guard import Guard, RefusedError
 from feeds.model import UNKNOWN, Failed, Fault, NotModified, Outlook, Response, Validators
 from feeds.politeness import freshness, parse_retry_after
-from feeds.tls import aiohttp, context
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PERMANENT = frozenset({301, 308})
@@ -47,14 +47,13 @@ class Getter:
     """What all requests of a run share. `now` is what dates in answers are compared with.
 
     With `turns` every request waits for its turn, also that of a redirect, which no more counts as time that
-    the server takes. Certificates are verified against `trust`, without it against what the system trusts.
+    the server takes.
     """
 
     session: aiohttp.ClientSession
     guard: Guard
     now: datetime
     turns: Turns | None = None
-    trust: ssl.SSLContext | None = None
 
     async def get(
         self, url: str, validators: Validators, limits: Limits, *, cut: bool = False
@@ -93,9 +92,7 @@ class Getter:
                 return Failed(Fault.REFUSED, reason)
             async with (
                 self._turn(url, deadline),
-                self.session.get(
-                    url, headers=conditions, allow_redirects=False, ssl=self._tls(url)
-                ) as answer,
+                self.session.get(url, headers=conditions, allow_redirects=False) as answer,
             ):
                 target = answer.headers.get("Location")
                 if answer.status not in _REDIRECTS or not target:
@@ -104,9 +101,6 @@ class Getter:
             permanent = permanent and answer.status in _PERMANENT and _keeps(before, url)
             moved = str(url.with_fragment(None)) if permanent else moved
         return Failed(Fault.REDIRECTS, f"more than {limits.redirects} redirects")
-
-    def _tls(self, url: URL) -> ssl.SSLContext | bool:
-        return (self.trust or context()) if url.scheme == "https" else True
 
     @asynccontextmanager
     async def _turn(self, url: URL, deadline: asyncio.Timeout) -> AsyncIterator[None]:

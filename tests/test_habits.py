@@ -30,7 +30,7 @@ MODULES = sorted(path for root in ("feeds", "timeline", "output") for path in (R
 
 # One library, one place: whoever wants to exchange it finds it here.
 HOMES = {
-    "aiohttp": {"feeds.tls"},
+    "aiohttp": {"feeds.fetch", "feeds.connect", "feeds.get"},
     "apprise": {"output.channels"},
     "apscheduler": {"timeline.daemon"},
     "babel": {"output.languages", "timeline.extract.actors.foreign"},

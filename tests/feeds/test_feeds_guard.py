@@ -4,7 +4,6 @@ import shutil
 import socket
 import ssl
 import subprocess
-import sys
 import threading
 from datetime import UTC, datetime, timedelta
 
@@ -13,7 +12,6 @@ import pytest
 import trustme
 from feeds_loopback import ask, http, only, serving
 
-from feeds import tls
 from feeds.connect import connector
 from feeds.get import Limits
 from feeds.guard import Guard, RefusedError, read_file
@@ -220,47 +218,6 @@ def test_a_certificate_must_be_valid_for_the_host_and_the_day(host, days, words)
         assert "its certificate is not valid" in result.message
         assert words in result.message
         assert seen == []
-
-
-def test_the_authorities_are_read_when_tls_is_needed_and_those_that_the_user_names(tmp_path, monkeypatch):
-    authority = trustme.CA()
-    identity = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    authority.issue_cert("127.0.0.1").configure_cert(identity)
-    authority.cert_pem.write_to_path(str(tmp_path / "ca.pem"))
-    tls.context.cache_clear()
-
-    async def run(secure):
-        async with serving({"/": http(b"<rss/>")}, identity if secure else None) as server:
-            return await only(server.base.replace("http:", "https:" if secure else "http:") + "/")
-
-    assert isinstance(asyncio.run(run(secure=False)), Response)
-    assert tls.context.cache_info().currsize == 0
-    unknown = asyncio.run(run(secure=True))
-    assert isinstance(unknown, Failed)
-    assert unknown.fault is Fault.TLS
-    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
-    tls.context.cache_clear()
-    for _ in range(2):
-        assert isinstance(asyncio.run(run(secure=True)), Response)
-    assert tls.context.cache_info().misses == 1
-    tls.context.cache_clear()
-
-
-def test_to_import_aiohttp_leaves_the_authorities_as_they_were():
-    code = (
-        "import os, ssl; from feeds import fetch; print(os.environ.get('SSL_CERT_FILE'), "
-        "os.environ.get('SSL_CERT_DIR'), len(ssl.create_default_context().get_ca_certs()))"
-    )
-    plain = "import ssl; print(len(ssl.create_default_context().get_ca_certs()))"
-    own = {name: value for name, value in os.environ.items() if not name.startswith("SSL_CERT_")}
-    for named in ({}, {"SSL_CERT_FILE": os.devnull}):
-        told, known = (
-            subprocess.run(
-                [sys.executable, "-c", one], env=own | named, check=True, capture_output=True, text=True
-            ).stdout
-            for one in (code, plain)
-        )
-        assert told == f"{named.get('SSL_CERT_FILE')} None {known}"
 
 
 def test_an_address_without_tls_takes_no_place_of_one_with_it():
