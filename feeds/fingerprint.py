@@ -1,19 +1,15 @@
 """What counts as the same: of bytes, of a text, and whether a text is still there at all. Pure."""
 
 import hashlib
-import re
 import unicodedata
 
-_SPACES = re.compile(r"\s+")
 # Typographic variants that editors' software swaps without anybody editing.
-_FOLDED = str.maketrans(
-    {
-        "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'", "´": "'",
-        "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "«": '"', "»": '"',
-        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
-        "…": "...", "\u00ad": None, "\u200b": None, "\ufeff": None, "\u2060": None,
-    }
-)  # fmt: skip
+_FOLDED = {
+    "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'", "´": "'",
+    "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "«": '"', "»": '"',
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
+    "…": "...", "\u00ad": "", "\u200b": "", "\ufeff": "", "\u2060": "",
+}  # fmt: skip
 # Below this many characters a text is too short to tell a stand-in from an edit.
 _LONG = 400
 
@@ -27,8 +23,10 @@ def canonical(text: str) -> str:
     """`text` with everything cosmetic folded: Unicode form, quotes, dashes, white space. Idempotent."""
     if text.isascii():
         return " ".join(text.replace("`", "'").split())
-    folded = unicodedata.normalize("NFC", text).translate(_FOLDED)
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", folded)).strip()
+    folded = unicodedata.normalize("NFC", text)
+    for variant, plain in _FOLDED.items():  # `str.translate` looks at each letter: fifty times as long
+        folded = folded.replace(variant, plain)
+    return " ".join(unicodedata.normalize("NFC", folded).split())
 
 
 def text_hash(title: str, text: str) -> str:

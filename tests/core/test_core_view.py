@@ -1,6 +1,7 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from difflib import SequenceMatcher
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -18,6 +19,7 @@ from timeline.memory import EntryMemory, Notice, SourceMemory
 from timeline.model import ChangeKind, Event
 from timeline.names import Actor, pack
 from timeline.view import Names, message, moment, sentence, upcoming, words
+from timeline.view.blocks import opcodes
 from timeline.view.page import CARD, STEPS, Counts, Told, by_event, item, latest, line, page, section
 from timeline.view.phrases import compared, marked, marked_with_names
 
@@ -154,6 +156,15 @@ def test_a_comparison_holds_both_texts(before, after):
     both = compared(before, after)
     assert "".join(span.text for span in both if span.emphasis != "added") == before
     assert "".join(span.text for span in both if span.emphasis != "removed") == after
+
+
+WORDS = st.lists(st.sampled_from(["on", "of", " ", " ", " ", "6", "\ud800", "𝟛"]), max_size=30)
+
+
+@given(WORDS, WORDS, WORDS, WORDS)
+def test_blocks_are_those_of_difflib(before, after, head, tail):
+    for old, new in (before, after), ([*head, *before, *tail], [*head, *after, *tail]):
+        assert opcodes(old, new) == SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,4 @@
+import re
 import unicodedata
 
 import pytest
@@ -198,6 +199,17 @@ def test_title_and_text_are_kept_apart():
 def test_canonical_text_stays_as_it_is(text):
     assert canonical(canonical(text)) == canonical(text)
     assert text_hash(text, text)
+
+
+VARIANTS = "‘’‚‛′`´“”„‟″«»‐‑‒–—―−…\u00ad\u200b\ufeff\u2060"
+
+
+@given(st.text(VARIANTS + " \n\x1c\x85\u00a0\u2003\u3000a.eé\u0301\u1fef\u1ffd\ud800") | ANY_TEXT)
+def test_canonical_text_is_folded_letter_by_letter(text):
+    table = str.maketrans(VARIANTS, "'" * 7 + '"' * 7 + "-" * 7 + "." + "\0" * 4)
+    table |= {ord("…"): "...", **dict.fromkeys(map(ord, VARIANTS[-4:]))}
+    folded = unicodedata.normalize("NFC", text).translate(table)
+    assert canonical(text) == re.sub(r"\s+", " ", unicodedata.normalize("NFC", folded)).strip()
 
 
 def test_body_hash():

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -17,6 +16,7 @@ from timeline.extract import cancels
 from timeline.memory import EntryMemory, SourceMemory
 from timeline.model import Change, ChangeKind, Event, State
 from timeline.names import unpack
+from timeline.view.blocks import opcodes
 from timeline.view.words import words
 
 # One token each, so that a date changes as a whole: a number, a word and a year ("5. März 2027"), a word, a
@@ -267,7 +267,7 @@ def compared(before: str, after: str, old: Place = None, new: Place = None) -> t
 def _runs(old: list[str], new: list[str]) -> list[tuple[str, str, str]]:
     """What stayed, then what was removed and added there; a change goes on over white space that stayed."""
     runs = [("", "", "")]
-    blocks = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    blocks = opcodes(old, new)
     for number, (tag, a, b, c, d) in enumerate(blocks):
         gone, come = "".join(old[a:b]), "".join(new[c:d])
         same, removed, added = runs[-1]
