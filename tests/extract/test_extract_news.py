@@ -87,6 +87,43 @@ def test_what_dates_its_news_or_tells_none_has_no_other_day(text):
     assert told(text) == []
 
 
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The firm has bought a mill that burned down in 2019.",
+        "The firm has recalled lamps that were sold to shops from 1 January 2025.",
+        "The court has ruled that the mill, closed in 2016, may open again.",
+        "The airline has launched a route to Oslo, its first since 2012.",
+        "The mayor, who took office in 2015, has resigned.",
+        "The mayor, who is also a vet, has arrived in Elm Quay.",
+        "For the first time in years, the river has frozen.",
+        "In the first leg, Hull have beaten Derby.",
+        "The recently elected mayor has resigned.",
+    ],
+)
+def test_a_perfect_is_the_news_whatever_else_has_a_date(lead):
+    assert told(f"{lead} The town was founded in 1931.") == [("2026-03-12", "Council approves bridge")]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The council has announced that the bridge will open in May 2027.",
+        "The council has closed the bridge in 2019.",
+        "The bridge has been closed since 2019.",
+        "The town has grown by half since 2004.",
+        "The firm has been looking for a buyer.",
+        "The council recently closed the bridge.",
+        "The council has recently closed the bridge.",
+        "In the past two years, the two towns have become friends.",
+        "Because of the drought, many towns have closed their baths.",
+        "The budget proposed for the town calls for cuts.",
+    ],
+)
+def test_what_goes_on_or_is_dated_is_no_news(lead):
+    assert told(f"{lead} The town was founded in 1931.") == []
+
+
 def test_the_day_on_which_a_text_was_found_is_not_that_of_its_news():
     assert told(LEAD, basis="first seen") == []
 

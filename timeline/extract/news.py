@@ -7,7 +7,7 @@ links between events and the time of creation (TempEval-2, Verhagen et al. 2010)
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -48,6 +48,9 @@ _INTERVIEW = (
 _LENGTHS = frozenset("years year decades decade centuries months weeks generations".split())
 _PERIODS = frozenset("quarter half semester year years season decade decades century centuries".split())
 _THROUGH = frozenset("in during over for throughout".split())
+_LATELY = frozenset({"recently", "lately", "previously", "formerly"})
+_MANY = frozenset({"many", "most", "numerous", "countless"})
+_JOINTS = frozenset({Kind.FINITE, Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE, Kind.PRONOUN})
 _BACKWARDS = frozenset({"when", "after", "before", "since", "although", "because", "if"})
 
 
@@ -81,7 +84,9 @@ def lead(text: str, prose: Sequence[Span], mentions: Sequence[Mention], day: dt.
         return None
     span, tokens = found
     if mentions and (
-        _inside(mentions, span) or not _tells_news(tokens) or _OLD_NEWS.search(span.of(text)) is not None
+        not _tells_news(tokens)
+        or _OLD_NEWS.search(span.of(text)) is not None
+        or not _apart(tokens, _inside(mentions, span))
     ):
         return None
     return Lead(span, f"{masks.MARK}{masks.MARK} {masks.statement(text, span, ())}")
@@ -202,22 +207,67 @@ def _tells_news(tokens: Sequence[Token]) -> bool:
         return False  # "This page explains what happened"
     if any(token.word in _BACKGROUND for token in tokens[: verb + 4]) or _has_been(tokens, verb):
         return False
-    if tokens[0].word == "for" and any(token.word in _LENGTHS for token in tokens[1:4]):
-        return False  # "For decades nobody knew where it was"
+    if tokens[0].word in _THROUGH and any(token.word in _LENGTHS for token in tokens[1:5]):
+        return False  # "For decades nobody knew where it was", "Over the past two years it has grown"
+    if any(token.word in _LATELY for token in tokens[max(verb - 1, 0) : verb + 2]):
+        return False  # "The board recently approved", on no day that the text says
     if tokens[verb].word in _PERFECT:
-        told = _is_perfect(tokens, verb)
+        told = _is_perfect(tokens, verb) and not (_of_many(tokens[:verb]) or _lasts(tokens[verb:]))
     else:
         told = tokens[verb].word in words.ALWAYS_SAYING or is_past(tokens[verb].word)
+        told = told and not _describes(tokens[verb + 1 :])
     return told or _attributed(tokens)
+
+
+def _apart(tokens: Sequence[Token], dated: Sequence[Mention]) -> bool:
+    """Whether the lead tells more than what it dates: "has bought a mill that burned down in 2019".
+
+    A perfect takes no date of its own, but who announces says when.
+    """
+    verb = _verb(tokens) if dated else None
+    if verb is None or tokens[verb].word not in _PERFECT:
+        return not dated
+    told = _participle(tokens, verb, words.BE)
+    if told is None or told.word in _ANNOUNCING:
+        return False
+    return not any(told.word in mention.title.casefold() for mention in dated)
 
 
 def _is_perfect(tokens: Sequence[Token], verb: int) -> bool:
     """Whether a participle follows: "has voted", not "has no idea", "have three rooms"."""
-    after = (token for token in tokens[verb + 1 :] if token.kind is not Kind.ADVERB)
-    told = next((token for token in after if not token.word.endswith("ly")), None)
+    told = _participle(tokens, verb)
     if told is None:
         return False
     return told.word.endswith("ed") or words.may_be_past(told.word) or told.word in words.BE  # "sued"
+
+
+def _participle(tokens: Sequence[Token], verb: int, passed: Container[str] = ()) -> Token | None:
+    """What follows the perfect at `verb` but for adverbs and the words `passed`."""
+    after = (token for token in tokens[verb + 1 :] if token.kind is not Kind.ADVERB)
+    return next(
+        (token for token in after if not token.word.endswith("ly") and token.word not in passed), None
+    )
+
+
+def _of_many(subject: Sequence[Token]) -> bool:
+    """As in "Since then, many countries have imposed bans": each on a day of its own."""
+    return any(
+        token.word in _MANY and (not i or subject[i - 1].word == ",") for i, token in enumerate(subject)
+    )
+
+
+def _lasts(tokens: Sequence[Token]) -> bool:
+    """As in "has grown by half since 2004", where "its first route since 2004" is of one day."""
+    since = next((i for i, token in enumerate(tokens) if token.word == "since"), 0)
+    return since > 0 and not any(token.word.endswith("st") for token in tokens[:since])
+
+
+def _describes(tokens: Sequence[Token]) -> bool:
+    """Whether what follows a verb makes it a participle: "The budget proposed for 2020 calls for cuts"."""
+    if not tokens or tokens[0].kind is not Kind.PREPOSITION:
+        return False
+    joint = next((token for token in tokens if token.kind in _JOINTS or token.word in (",", "that")), None)
+    return joint is not None and joint.word in words.PRESENT - _PERFECT
 
 
 def _attributed(tokens: Sequence[Token]) -> bool:
@@ -231,11 +281,11 @@ def _attributed(tokens: Sequence[Token]) -> bool:
 
 
 def _has_been(tokens: Sequence[Token], verb: int) -> bool:
-    """As in "2025 has been a busy year": no news by itself."""
+    """As in "2025 has been a busy year", "has been looking for a buyer": no news by itself."""
     said = [token for token in tokens[verb : verb + 4] if token.kind is not Kind.ADVERB]
     if [token.word for token in said[1:2]] != ["been"] or len(said) < _LEAST_WORDS + 1:
         return False
-    return tokens[verb].word in _PERFECT and said[2].kind is Kind.DETERMINER
+    return tokens[verb].word in _PERFECT and said[2].kind in (Kind.DETERMINER, Kind.GERUND)
 
 
 def _announces(tokens: Sequence[Token]) -> bool:
@@ -298,10 +348,18 @@ def _verb(tokens: Sequence[Token]) -> int | None:
     heads = verb is not None and tokens[0].kind is Kind.PREPOSITION and tokens[verb + 1 : verb + 2]
     if verb is not None and heads and heads[0].word == ",":
         return _finite(tokens, verb + 1) or verb  # "In addition to its features, he showed"
-    if verb is None or not any(token.word in _BACKWARDS for token in tokens[main.start : verb]):
+    if verb is None or not _is_aside(tokens, main.start, verb):
         return verb
     comma = next((i for i in range(verb, len(tokens)) if tokens[i].word == ","), None)
     return verb if comma is None else _finite(tokens, comma) or verb
+
+
+def _is_aside(tokens: Sequence[Token], start: int, verb: int) -> bool:
+    """Whether the verb is that of a clause before the main one: "The mayor, who is also a vet, has come"."""
+    return any(
+        tokens[i].word in _BACKWARDS or (tokens[i].kind is Kind.RELATIVE and tokens[i - 1].word == ",")
+        for i in range(start, verb)
+    )
 
 
 def _finite(tokens: Sequence[Token], start: int) -> int | None:
