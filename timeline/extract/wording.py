@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise, zip_longest
 
-from timeline.extract import around, words
+from timeline.extract import around, endings, words
 from timeline.extract.sentences import LEADERS
 from timeline.extract.tokens import Kind, Token, contracted
 
@@ -13,7 +13,6 @@ SLACK = 3  # so many words more are kept where they complete the clause or reach
 ELLIPSIS = "…"
 _LEAST_PREDICATE = 4  # tokens that a subject leaves for its verb and what follows
 _LONGEST_SPEAKER = 7  # tokens of ", the agency said"
-_LOOSE_END = 7  # tokens at most that are given up to end with a whole phrase
 _MOST_CHARACTERS = 160  # where words are not told apart by spaces
 _LEAD_INS = (["for", "example"], ["for", "instance"], ["because", "of"])
 _CLOSING = frozenset(")]")
@@ -23,13 +22,13 @@ _SIGNS_BEFORE, _SIGNS_AFTER = frozenset("$€£¥#"), frozenset("%€°+")
 _LOWERED = frozenset({Kind.PARTICIPLE, Kind.DETERMINER, Kind.PREPOSITION})  # unless they open the title
 # Words, which are neither dates nor signs.
 _PLAIN = _LOWERED | {Kind.OTHER, Kind.COORDINATOR, Kind.PRONOUN, Kind.FINITE, Kind.GERUND, Kind.ADVERB}
-_ADVERBIAL_PARTICLES = frozenset("up down out off away back over".split())
 _ADVERBIAL = frozenset({Kind.PREPOSITION, Kind.GERUND, Kind.ADVERB})
 _SUBJECT = frozenset({Kind.DETERMINER, Kind.OTHER, Kind.PRONOUN})
 _LIMITING = frozenset({"of", "among", "unlike", "except", "without"})  # what they open belongs to the subject
 _OFFICES = frozenset(
     "general minister president secretary governor senator mayor director commissioner ambassador premier "
-    "chancellor chairman chairwoman chair chief judge justice treasurer comptroller representative".split()
+    "chancellor chairman chairwoman chair chief judge justice treasurer comptroller representative spokesman "
+    "spokeswoman spokesperson".split()
 )
 _ASIDES = frozenset({"originally", "previously", "initially", "formerly"})
 _TICK = ["[", "x", "]"]
@@ -149,8 +148,9 @@ def cut(text: str, tokens: Sequence[Token], chosen: Sequence[int]) -> tuple[Sequ
     place = _fitting(tokens, chosen)
     if place == len(chosen):
         return chosen, False
-    kept = _whole_phrases(tokens, _whole_clauses(tokens, chosen, place), chosen[place])
+    kept = endings.whole_phrases(tokens, _whole_clauses(tokens, chosen, place), chosen[place], LONGEST)
     kept = trimmed(tokens, kept, dates=True) or kept
+    kept = trimmed(tokens, endings.without_half(tokens, kept), dates=True) or kept
     if tokens[kept[-1]].kind is Kind.PARTICIPLE and len(kept) > LONGEST // 2:
         kept = kept[:-1]  # "the statues returned | from abroad"
     if tokens[kept[-1]].kind is Kind.GERUND and tokens[kept[-2]].kind is Kind.PREPOSITION:
@@ -213,7 +213,7 @@ def _without_office(tokens: Sequence[Token], chosen: Sequence[int]) -> Sequence[
     """From "Foreign Minister Ana Ruiz announced that" to "Ana Ruiz announced that"."""
     verb = next((n for n, i in enumerate(chosen) if tokens[i].kind is Kind.FINITE), 0)
     tells = tokens[chosen[verb]].word in words.SAYING | words.ANNOUNCING
-    if not tells or not all(tokens[i].capital for i in chosen[:verb]):
+    if not tells or not all(tokens[i].capital or tokens[i].word in _OFFICES for i in chosen[:verb]):
         return chosen
     office = next((n for n in range(verb - 3, -1, -1) if tokens[chosen[n]].word in _OFFICES), None)
     return chosen if office is None else chosen[office + 1 :]
@@ -222,6 +222,8 @@ def _without_office(tokens: Sequence[Token], chosen: Sequence[int]) -> Sequence[
 def _with_short_subject(tokens: Sequence[Token], chosen: Sequence[int]) -> Sequence[int]:
     """Without the last attributes of a subject that leaves its verb too little room."""
     verb = _told_verb(tokens, chosen)
+    if tokens[chosen[0]].word == "according":
+        return chosen  # the first noun is no subject
     room = _fitting(tokens, chosen) - _LEAST_PREDICATE
     if verb <= room:
         return chosen
@@ -246,7 +248,7 @@ def _told_verb(tokens: Sequence[Token], chosen: Sequence[int]) -> int:
 
 def _opens_attribute(tokens: Sequence[Token], chosen: Sequence[int], place: int) -> bool:
     token = tokens[chosen[place]]
-    opens = token.kind in (Kind.RELATIVE, Kind.PARTICIPLE, Kind.GERUND) or _opens_phrase(token)
+    opens = token.kind in (Kind.RELATIVE, Kind.PARTICIPLE, Kind.GERUND) or endings.opens_phrase(token)
     return opens and tokens[chosen[place - 1]].kind in (Kind.OTHER, Kind.GERUND)
 
 
@@ -277,28 +279,6 @@ def negates(word: str) -> bool:
     return word in words.NEGATIONS or word.endswith("n't") or word.startswith("n'")
 
 
-def _whole_phrases(tokens: Sequence[Token], kept: Sequence[int], following: int) -> Sequence[int]:
-    """Without the first words of a phrase whose other words did not fit, from `following` on."""
-    if tokens[following].kind is not Kind.OTHER and tokens[following].word not in ("of", "than"):
-        return kept
-    if following > kept[-1] + 1:
-        return kept  # a bracket or a date stood between
-    least = max(len(kept) - _LOOSE_END, LONGEST // 2 - 1)
-    for end in range(len(kept), least, -1):
-        opens = tokens[kept[end - 1]]
-        if opens.word == "that" and opens.kind is Kind.SUBORDINATOR:
-            break  # what is said is the news
-        if opens.kind is Kind.FINITE and not any(tokens[i].kind is Kind.FINITE for i in kept[: end - 1]):
-            break  # a subject without its verb says less
-        if opens.word == "to" and end > 1 and tokens[kept[end - 2]].kind is Kind.FINITE:
-            break  # "plans to close", "agreed to pay"
-        if _completes(tokens, kept, end - 1):
-            continue
-        if _opens_phrase(opens) or _adds(tokens, kept, end - 1):
-            return kept[: end - 1]
-    return kept
-
-
 def _whole_clauses(tokens: Sequence[Token], chosen: Sequence[int], place: int) -> Sequence[int]:
     """Up to `place`, without the subject of a second clause whose verb did not fit: ", but the clubs"."""
     kept = chosen[:place]
@@ -314,27 +294,6 @@ def _whole_clauses(tokens: Sequence[Token], chosen: Sequence[int], place: int) -
 
 def _ends_subject(token: Token) -> bool:
     return token.kind in (Kind.FINITE, Kind.RELATIVE, Kind.SUBORDINATOR) or token.word in (",", ";")
-
-
-def _completes(tokens: Sequence[Token], kept: Sequence[int], place: int) -> bool:
-    """Whether a verb says nothing without the word at `place`: "to have been | in", "hunting | down"."""
-    verb = tokens[kept[place - 1]]
-    if verb.word in words.BE:
-        return True
-    return verb.kind is Kind.GERUND and tokens[kept[place]].word in _ADVERBIAL_PARTICLES
-
-
-def _opens_phrase(token: Token) -> bool:
-    if token.word == ",":
-        return True
-    return token.kind in (Kind.PREPOSITION, Kind.SUBORDINATOR) and token.word not in ("of", "than")
-
-
-def _adds(tokens: Sequence[Token], kept: Sequence[int], place: int) -> bool:
-    """Whether a coordinator only adds to what comes before it: not in "between X and Y", "both X and Y"."""
-    if tokens[kept[place]].word not in ("and", "or"):
-        return False
-    return not any(tokens[i].word in ("between", "both", "either") for i in kept[max(0, place - 6) : place])
 
 
 def length(tokens: Sequence[Token], chosen: Sequence[int]) -> int:

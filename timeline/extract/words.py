@@ -204,7 +204,8 @@ DATE_PREPOSITIONS = frozenset(
 PLACES = frozenset("capital city town village port island suburb district region province resort".split())
 OPENERS = frozenset(
     "and but or so yet that however moreover meanwhile furthermore additionally also then thus "
-    "therefore overall while whereas because although though if when where which who whose as".split()
+    "therefore overall nonetheless nevertheless consequently elsewhere lastly sadly unfortunately "
+    "fortunately interestingly while whereas because although though if when where which who whose as".split()
 )
 # No title ends with one of these.
 DANGLING = (
