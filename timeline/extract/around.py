@@ -115,6 +115,11 @@ def nearest_name(tokens: Sequence[Token], start: int, end: int, verb: int) -> in
     return start if happens or tokens[name - 1].word != "by" else name
 
 
+def says_age(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is the number of "Ana Ruiz, 43, who died"."""
+    return at > 1 and tokens[at].word.isdigit() and tokens[at - 1].word == "," and tokens[at - 2].capital
+
+
 def _object(tokens: Sequence[Token], start: int, end: int) -> int:
     """Where the object begins behind an infinitive: "to brief in advance of | the vote, which"."""
     verb = tokens[start]

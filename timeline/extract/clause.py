@@ -183,7 +183,8 @@ def _narrowed(tokens: Sequence[Token], scope: Scope) -> Scope:
     # "The firm said | sales fell", "Because the firm is mute, | the office sued": a clause of its own
     subject = left < scope.at and tokens[left].kind in (Kind.DETERMINER, Kind.OTHER, Kind.PRONOUN)
     before = tokens[left - 1].word if left else ""
-    own = before == "and" or before in words.SAYING or (before == "," and subject)
+    stated = before == "that" and left > 1 and tokens[left - 2].kind is Kind.FINITE
+    own = before == "and" or before in words.SAYING or (before == "," and subject) or stated
     right = _right(tokens, replace(scope, left=left) if own else scope)
     if not content(tokens[left : scope.at]) + content(tokens[scope.at : right]):
         return scope

@@ -11,6 +11,11 @@ _LONGEST_SPEAKER = 10  # tokens
 _LONGEST_SUBJECT = 6
 _SAYING = words.SAYING | words.ANNOUNCING | {"showed"}
 _TELLING = frozenset({"tell", "tells", "told"})
+_MEANING = frozenset(
+    "decided agreed voted pledged promised vowed resolved refused offered threatened planned plans wants "
+    "intends hopes declined opted".split()
+)
+_ENDS = frozenset({Kind.RELATIVE, Kind.SUBORDINATOR, Kind.COORDINATOR})
 _INVERTED = frozenset({Kind.OTHER, Kind.DETERMINER, Kind.PREPOSITION, Kind.PRONOUN})
 
 
@@ -18,6 +23,8 @@ def with_speech(tokens: Sequence[Token], scope: Scope) -> Scope:
     """With what is said where a date of its own ended the clause before it: "said on Friday | that"."""
     if scope.at and _goes_on(tokens, scope):
         return replace(scope, right=_said_until(tokens, scope.right))
+    if scope.at and _meant(tokens, scope):
+        return replace(scope, right=_meant_until(tokens, scope.end + 1))
     if (
         scope.right != scope.end
         or tokens[scope.end : scope.end + 1] == ()
@@ -38,6 +45,18 @@ def _goes_on(tokens: Sequence[Token], scope: Scope) -> bool:
     said = scope.at - 1 - (tokens[scope.at - 1].kind is Kind.PREPOSITION)
     tells = tokens[said].word in words.SAYING and tokens[said].kind is Kind.FINITE
     return tells and all(token.kind in _INVERTED for token in subject)
+
+
+def _meant(tokens: Sequence[Token], scope: Scope) -> bool:
+    """Whether a date with words of its own parts a verb from what is to be done: "decided on Friday | to"."""
+    verb = scope.at - 1 - (tokens[scope.at - 1].kind is Kind.PREPOSITION)
+    following = [token.word for token in tokens[scope.end : scope.end + 1]]
+    return following == ["to"] and scope.right == scope.end and tokens[verb].word in _MEANING
+
+
+def _meant_until(tokens: Sequence[Token], start: int) -> int:
+    ends = (i for i in range(start, len(tokens)) if tokens[i].kind in _ENDS or tokens[i].word in (",", ";"))
+    return next(ends, len(tokens))
 
 
 def _said_until(tokens: Sequence[Token], verb: int) -> int:

@@ -12,7 +12,7 @@ LONGEST = 12  # words
 SLACK = 3  # so many words more are kept where they complete the clause or reach its verb
 ELLIPSIS = "…"
 _LEAST_PREDICATE = 4  # tokens that a subject leaves for its verb and what follows
-_LONGEST_SPEAKER = 7  # tokens of ", the agency said"
+_LONGEST_SPEAKER = 11  # tokens of ", the agency said in a note"
 _MOST_CHARACTERS = 160  # where words are not told apart by spaces
 _LEAD_INS = (["for", "example"], ["for", "instance"], ["because", "of"])
 _CLOSING = frozenset(")]")
@@ -23,6 +23,7 @@ _LOWERED = frozenset({Kind.PARTICIPLE, Kind.DETERMINER, Kind.PREPOSITION})  # un
 # Words, which are neither dates nor signs.
 _PLAIN = _LOWERED | {Kind.OTHER, Kind.COORDINATOR, Kind.PRONOUN, Kind.FINITE, Kind.GERUND, Kind.ADVERB}
 _ADVERBIAL = frozenset({Kind.PREPOSITION, Kind.GERUND, Kind.ADVERB})
+_VERBS = frozenset({Kind.FINITE, Kind.PARTICIPLE})
 _SUBJECT = frozenset({Kind.DETERMINER, Kind.OTHER, Kind.PRONOUN})
 _LIMITING = frozenset({"of", "among", "unlike", "except", "without"})  # what they open belongs to the subject
 _OFFICES = frozenset(
@@ -197,16 +198,18 @@ def _without_adverbial(tokens: Sequence[Token], chosen: Sequence[int]) -> Sequen
 
 
 def _without_speaker(tokens: Sequence[Token], chosen: Sequence[int]) -> Sequence[int]:
-    """From "the launch has been moved, the agency said" to what was said."""
+    """From "the launch has been moved, the agency said in a note" to what was said."""
     comma = next((n for n in range(len(chosen) - 1, 0, -1) if tokens[chosen[n]].word == ","), None)
     if comma is None or len(chosen) - comma > _LONGEST_SPEAKER:
         return chosen
-    said, last = tokens[chosen[comma + 1]], tokens[chosen[-1]]
-    return (
-        chosen[:comma]
-        if any(t.word in words.SAYING and t.kind is Kind.FINITE for t in (said, last))
-        else chosen
-    )
+    verbs = [n for n in range(comma + 1, len(chosen)) if tokens[chosen[n]].kind is Kind.FINITE]
+    if len(verbs) != 1 or tokens[chosen[verbs[0]]].word not in words.SAYING:
+        return chosen
+    first, last = verbs[0] == comma + 1, verbs[0] == len(chosen) - 1
+    opens = tokens[chosen[comma + 1]].kind in _SUBJECT
+    told = any(tokens[i].kind in _VERBS for i in chosen[:comma])
+    adds = opens and told and not last and tokens[chosen[verbs[0] + 1]].kind is Kind.PREPOSITION
+    return chosen[:comma] if first or last or adds else chosen
 
 
 def _without_office(tokens: Sequence[Token], chosen: Sequence[int]) -> Sequence[int]:
@@ -248,8 +251,18 @@ def _told_verb(tokens: Sequence[Token], chosen: Sequence[int]) -> int:
 
 def _opens_attribute(tokens: Sequence[Token], chosen: Sequence[int], place: int) -> bool:
     token = tokens[chosen[place]]
+    if token.word == "," and _lists_names(tokens, chosen, place):
+        return False
     opens = token.kind in (Kind.RELATIVE, Kind.PARTICIPLE, Kind.GERUND) or endings.opens_phrase(token)
     return opens and tokens[chosen[place - 1]].kind in (Kind.OTHER, Kind.GERUND)
+
+
+def _lists_names(tokens: Sequence[Token], chosen: Sequence[int], comma: int) -> bool:
+    """Whether more of a name or of a list follows: "the Harl Forest, | Farming and Water Board said"."""
+    end = comma + 1
+    while end < len(chosen) and tokens[chosen[end]].capital and tokens[chosen[end]].kind is Kind.OTHER:
+        end += 1
+    return end > comma + 1 and end < len(chosen) and tokens[chosen[end]].word == "and"
 
 
 def _breaks(tokens: Sequence[Token], kept: Sequence[int], lost: Sequence[int]) -> bool:
@@ -304,9 +317,10 @@ def length(tokens: Sequence[Token], chosen: Sequence[int]) -> int:
 def _without_apposition(tokens: Sequence[Token], chosen: Sequence[int]) -> Sequence[int]:
     """From "X, minister of Y, met" to "X met": not what two commas enclose before a finite verb."""
     commas = [n for n, i in enumerate(chosen[:-1]) if tokens[i].word == ","]
+    verbs = _VERBS if not any(tokens[i].kind is Kind.FINITE for i in chosen) else (Kind.FINITE,)
     for start, end in reversed(list(pairwise(commas))):
         inside = [tokens[i].kind for i in chosen[start + 1 : end]]
-        if tokens[chosen[end + 1]].kind is Kind.FINITE and Kind.FINITE not in inside:
+        if tokens[chosen[end + 1]].kind in verbs and Kind.FINITE not in inside:
             opens = _apposition(tokens, chosen, commas[0], start)
             return [*chosen[:opens], *chosen[end + 1 :]]
     return chosen
