@@ -103,6 +103,7 @@ def _is_amount(tokens: Sequence[Token]) -> bool:
 
 def nearest_name(tokens: Sequence[Token], start: int, end: int, verb: int) -> int:
     """Where the name begins that alone can do it: "a bid by | Tarn Electric, which agreed"; else `start`."""
+    start = _object(tokens, start, end)
     name = end
     while name > start and tokens[name - 1].capital and tokens[name - 1].kind is Kind.OTHER:
         name -= 1
@@ -112,6 +113,21 @@ def nearest_name(tokens: Sequence[Token], start: int, end: int, verb: int) -> in
         return name if tokens[name - 1].word in _BEFORE_WHO else start
     happens = tokens[verb].word in _HAPPENING or tokens[verb].word in words.AUXILIARIES
     return start if happens or tokens[name - 1].word != "by" else name
+
+
+def says_age(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is the number of "Ana Ruiz, 43, who died"."""
+    return at > 1 and tokens[at].word.isdigit() and tokens[at - 1].word == "," and tokens[at - 2].capital
+
+
+def _object(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where the object begins behind an infinitive: "to brief in advance of | the vote, which"."""
+    verb = tokens[start]
+    if not start or tokens[start - 1].word != "to" or verb.kind is not Kind.OTHER:
+        return start
+    if verb.capital or verb.word.endswith("s"):
+        return start  # "to residents of the town who"
+    return next((i for i in range(start + 1, end) if tokens[i].kind is Kind.DETERMINER), start)
 
 
 def tells_when(tokens: Sequence[Token], left: int, date: int) -> bool:

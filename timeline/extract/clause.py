@@ -72,10 +72,10 @@ def _groups(tokens: Sequence[Token]) -> list[list[int]]:
 
 def _listed(tokens: Sequence[Token], first: int, second: int) -> bool:
     """Whether only "and", "or", commas and prepositions join two dates, and the second opens no clause."""
-    between = tokens[first + 1 : second]
-    kinds = {token.kind for token in between}
     if tokens[second].possessive:
         return False
+    between = tokens[first + 1 : second]
+    kinds = {token.kind for token in between}
     if len(between) == 1 and between[0].word == "ended":
         return True  # "the quarter ended 31 July"
     joined = bool(kinds & {Kind.COORDINATOR}) or any(token.word in (",", "/", "&") for token in between)
@@ -183,7 +183,8 @@ def _narrowed(tokens: Sequence[Token], scope: Scope) -> Scope:
     # "The firm said | sales fell", "Because the firm is mute, | the office sued": a clause of its own
     subject = left < scope.at and tokens[left].kind in (Kind.DETERMINER, Kind.OTHER, Kind.PRONOUN)
     before = tokens[left - 1].word if left else ""
-    own = before == "and" or before in words.SAYING or (before == "," and subject)
+    stated = before == "that" and left > 1 and tokens[left - 2].kind is Kind.FINITE
+    own = before == "and" or before in words.SAYING or (before == "," and subject) or stated
     right = _right(tokens, replace(scope, left=left) if own else scope)
     if not content(tokens[left : scope.at]) + content(tokens[scope.at : right]):
         return scope
@@ -195,11 +196,9 @@ def _bracket(tokens: Sequence[Token], scope: Scope) -> Scope | None:
     if not scope.says(_OPENING):
         return None
     left = scope.at - 1
-    while left >= scope.left and tokens[left].word not in _OPENING:
-        if tokens[left].word in _CLOSING:
-            return None
+    while left >= scope.left and tokens[left].word not in _BRACKETS:
         left -= 1
-    if left < scope.left:
+    if left < scope.left or tokens[left].word in _CLOSING:
         return None
     right = scope.at + 1
     while right < scope.right and tokens[right].word not in _CLOSING:
@@ -303,10 +302,17 @@ def _opens_clause(tokens: Sequence[Token], index: int, right: int) -> bool:
             following is not None
             and (following.kind in (Kind.DETERMINER, Kind.PRONOUN) or contracted(following))
             and finite(tokens[:index])
+            and not _verb_joined(tokens, index + 1, right)
         )
     if token.word in words.SAYING and token.kind is Kind.FINITE:
         return following is not None and following.kind in (Kind.DETERMINER, Kind.PRONOUN, Kind.OTHER)
     return False
+
+
+def _verb_joined(tokens: Sequence[Token], left: int, right: int) -> bool:
+    """Whether a coordinator stands before the verb: "(hit a car and) a van, and | came to rest"."""
+    verb = next((i for i in range(left + 1, right) if tokens[i].kind is Kind.FINITE), left)
+    return tokens[verb - 1].kind is Kind.COORDINATOR and verb > left
 
 
 def _verb_comes(tokens: Sequence[Token], left: int, right: int) -> bool:

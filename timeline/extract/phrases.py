@@ -15,12 +15,13 @@ _STATIVE = frozenset(
     "associated involved owned situated entitled titled".split()
 )
 _SECOND = 2
+_LOOSE = frozenset(",(") | {"of", "in", "to", "at"}
 _LEADING = words.BE | frozenset("well far way just clear further finished finish finishing stayed".split())
 _PLANNED_TIME = frozenset("schedule time plan plans expectations forecasts".split())
 _CLAUSE_JOINTS = frozenset({Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE})
 _TELLING = words.SAYING | words.ANNOUNCING
 _ADVERBIAL = frozenset({Kind.PREPOSITION, Kind.ADVERB, Kind.GERUND, Kind.PARTICIPLE})
-_MARKS = frozenset({",", ";", ":", "–", "—"})
+_MARKS = frozenset(",;:–—")
 _ASIDES = frozenset({Kind.DETERMINER, Kind.RELATIVE, Kind.PARTICIPLE, Kind.GERUND, Kind.PREPOSITION})
 _NOUNS = frozenset({Kind.OTHER, Kind.DETERMINER})
 _ASIDE = _ADVERBIAL | {Kind.FINITE}  # "In a letter, attached here, the office asked"
@@ -97,7 +98,8 @@ def _continues_name(token: Token) -> bool:
 
 def segment(tokens: Sequence[Token], left: int, right: int) -> range:
     """The words since the last comma, where there are enough of them: for clauses whose verb is not known."""
-    if right - left <= _LONGEST_NAME:
+    dies = tokens[right - 2].word == "," and tokens[right - 1].kind is Kind.PARTICIPLE
+    if right - left <= _LONGEST_NAME or dies:  # "Ana Ruiz, once head of the board, | died"
         return range(left, right)
     for index in range(right - _SHORTEST_SEGMENT, left, -1):
         if tokens[index].word == ",":
@@ -217,7 +219,7 @@ def antecedent(tokens: Sequence[Token], left: int) -> range:
     if tokens[left].kind not in (Kind.FINITE, Kind.ADVERB):
         return range(0)  # "the agreement which they signed"
     end = left - 1
-    while end > 0 and tokens[end - 1].word in (",", "(", "of", "in", "to", "at"):
+    while end > 0 and (tokens[end - 1].word in _LOOSE or around.says_age(tokens, end - 1)):
         end -= 1
     start = _determiner(tokens, 0, end - 1) if end else 0
     said = tokens[start]
@@ -253,9 +255,7 @@ def _in_place(tokens: Sequence[Token], comma: int, stop: int) -> bool:
 
 def _causal(tokens: Sequence[Token], index: int) -> bool:
     """Whether it is "because of", which opens no clause."""
-    return tokens[index].word == "because" and [token.word for token in tokens[index + 1 : index + 2]] == [
-        "of"
-    ]
+    return tokens[index].word == "because" and index + 1 < len(tokens) and tokens[index + 1].word == "of"
 
 
 def described_subject(tokens: Sequence[Token], scope: clause.Scope) -> list[int]:
@@ -331,6 +331,7 @@ def described_object(tokens: Sequence[Token], left: int, right: int) -> range:
     if (
         tokens[left].kind is Kind.FINITE
         or verb is None
+        or tokens[verb].word in words.NO_OBJECT
         or (verb + 1 < right and tokens[verb + 1].kind is not Kind.PREPOSITION)
     ):
         return range(0)

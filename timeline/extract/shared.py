@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from timeline.extract import clause, phrases, words
 from timeline.extract.tokens import Kind, Token
 
+_NAME_AND_APPOSITION = 4  # tokens of "Ruiz, 54,"
 _BE_DONE = frozenset({"was", "were", "is", "are", "been"})
 _BEHIND_PASSIVE = frozenset({Kind.PREPOSITION, Kind.DATE, Kind.PUNCTUATION, Kind.COORDINATOR})
 _ATTRIBUTES = frozenset({Kind.PREPOSITION, Kind.GERUND, Kind.PARTICIPLE, Kind.RELATIVE})
@@ -38,7 +39,16 @@ def subject(tokens: Sequence[Token], left: int) -> range:
         start = min(head.start, end)
     while end > start and tokens[end - 1].kind is Kind.ADVERB and tokens[end - 1].word not in words.NEGATIONS:
         end -= 1  # "Marc Zeno then | swapped roles and"
+    end = _before_apposition(tokens, start, end)
     return range(start, end) if end - start <= phrases.LONGEST_SUBJECT else head_noun(tokens, start, end)
+
+
+def _before_apposition(tokens: Sequence[Token], start: int, end: int) -> int:
+    """The end of the subject without what a comma closes: "Ana Ruiz |, 54, joined it and has led it"."""
+    if end - start < _NAME_AND_APPOSITION or tokens[end - 1].word != ",":
+        return end
+    comma = next((i for i in range(start + 1, end - 1) if tokens[i].word == ","), end)
+    return comma if tokens[comma - 1].capital else end
 
 
 def be(tokens: Sequence[Token], left: int) -> list[int]:

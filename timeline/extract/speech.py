@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.extract import placed, wording, words
+from timeline.extract import clause, placed, wording, words
 from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token
 
@@ -11,11 +11,20 @@ _LONGEST_SPEAKER = 10  # tokens
 _LONGEST_SUBJECT = 6
 _SAYING = words.SAYING | words.ANNOUNCING | {"showed"}
 _TELLING = frozenset({"tell", "tells", "told"})
+_MEANING = frozenset(
+    "decided agreed voted pledged promised vowed resolved refused offered threatened planned plans wants "
+    "intends hopes declined opted".split()
+)
+_ENDS = frozenset({Kind.RELATIVE, Kind.SUBORDINATOR, Kind.COORDINATOR})
 _INVERTED = frozenset({Kind.OTHER, Kind.DETERMINER, Kind.PREPOSITION, Kind.PRONOUN})
 
 
 def with_speech(tokens: Sequence[Token], scope: Scope) -> Scope:
     """With what is said where a date of its own ended the clause before it: "said on Friday | that"."""
+    if scope.at and _goes_on(tokens, scope):
+        return replace(scope, right=_said_until(tokens, scope.right))
+    if scope.at and _meant(tokens, scope):
+        return replace(scope, right=_meant_until(tokens, scope.end + 1))
     if (
         scope.right != scope.end
         or tokens[scope.end : scope.end + 1] == ()
@@ -25,8 +34,34 @@ def with_speech(tokens: Sequence[Token], scope: Scope) -> Scope:
     ):
         return scope
     verb = next((i for i in range(scope.end, len(tokens)) if tokens[i].kind is Kind.FINITE), scope.end)
-    right = next((i for i in range(verb, len(tokens)) if tokens[i].kind is Kind.DATE), len(tokens))
-    return replace(scope, right=right)
+    return replace(scope, right=_said_until(tokens, verb))
+
+
+def _goes_on(tokens: Sequence[Token], scope: Scope) -> bool:
+    """Whether the clause ends before the verb of what is said: "said on Friday the four | were lost"."""
+    verb, subject = scope.right, tokens[scope.end : scope.right]
+    if verb >= len(tokens) or tokens[verb].kind is not Kind.FINITE or not subject:
+        return False
+    said = scope.at - 1 - (tokens[scope.at - 1].kind is Kind.PREPOSITION)
+    tells = tokens[said].word in words.SAYING and tokens[said].kind is Kind.FINITE
+    return tells and all(token.kind in _INVERTED for token in subject)
+
+
+def _meant(tokens: Sequence[Token], scope: Scope) -> bool:
+    """Whether a date with words of its own parts a verb from what is to be done: "decided on Friday | to"."""
+    verb = scope.at - 1 - (tokens[scope.at - 1].kind is Kind.PREPOSITION)
+    following = [token.word for token in tokens[scope.end : scope.end + 1]]
+    return following == ["to"] and scope.right == scope.end and tokens[verb].word in _MEANING
+
+
+def _meant_until(tokens: Sequence[Token], start: int) -> int:
+    ends = (i for i in range(start, len(tokens)) if tokens[i].kind in _ENDS or tokens[i].word in (",", ";"))
+    return next(ends, len(tokens))
+
+
+def _said_until(tokens: Sequence[Token], verb: int) -> int:
+    ends = (i for i in range(verb, len(tokens)) if tokens[i].kind in (Kind.DATE, Kind.RELATIVE))
+    return next(ends, len(tokens))
 
 
 def said_first(tokens: Sequence[Token], scope: Scope, chosen: list[int]) -> list[int]:
@@ -43,6 +78,8 @@ def said_first(tokens: Sequence[Token], scope: Scope, chosen: list[int]) -> list
     said = [i for i in speaker if tokens[i].word in _SAYING and tokens[i].kind is Kind.FINITE]
     if len(said) != 1 or not 1 < len(speaker) <= _LONGEST_SPEAKER:
         return chosen
+    if not clause.finite([tokens[i] for i in told]):
+        return chosen  # "Ana Ruiz, a manager, said | the four were lost"
     rest = [i for i in speaker if i != said[0]]
     if said[0] == speaker[0] and not all(tokens[i].kind in _INVERTED for i in rest):
         return chosen
@@ -59,5 +96,6 @@ def _according(tokens: Sequence[Token], scope: Scope) -> list[int]:
     """The words of "according to a statement" before the date."""
     for index in range(scope.at - 1, scope.left - 1, -1):
         if tokens[index].word == "according":
-            return wording.trimmed(tokens, range(index, scope.at))
+            said = wording.trimmed(tokens, range(index, scope.at))
+            return said[:-1] if said and tokens[said[-1]].kind is Kind.PARTICIPLE else said
     return []

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise, zip_longest
 
-from timeline.extract import around, words
+from timeline.extract import around, endings, words
 from timeline.extract.sentences import LEADERS
 from timeline.extract.tokens import Kind, Token, contracted
 
@@ -12,8 +12,7 @@ LONGEST = 12  # words
 SLACK = 3  # so many words more are kept where they complete the clause or reach its verb
 ELLIPSIS = "…"
 _LEAST_PREDICATE = 4  # tokens that a subject leaves for its verb and what follows
-_LONGEST_SPEAKER = 7  # tokens of ", the agency said"
-_LOOSE_END = 7  # tokens at most that are given up to end with a whole phrase
+_LONGEST_SPEAKER = 11  # tokens of ", the agency said in a note"
 _MOST_CHARACTERS = 160  # where words are not told apart by spaces
 _LEAD_INS = (["for", "example"], ["for", "instance"], ["because", "of"])
 _CLOSING = frozenset(")]")
@@ -23,13 +22,14 @@ _SIGNS_BEFORE, _SIGNS_AFTER = frozenset("$€£¥#"), frozenset("%€°+")
 _LOWERED = frozenset({Kind.PARTICIPLE, Kind.DETERMINER, Kind.PREPOSITION})  # unless they open the title
 # Words, which are neither dates nor signs.
 _PLAIN = _LOWERED | {Kind.OTHER, Kind.COORDINATOR, Kind.PRONOUN, Kind.FINITE, Kind.GERUND, Kind.ADVERB}
-_ADVERBIAL_PARTICLES = frozenset("up down out off away back over".split())
 _ADVERBIAL = frozenset({Kind.PREPOSITION, Kind.GERUND, Kind.ADVERB})
+_VERBS = frozenset({Kind.FINITE, Kind.PARTICIPLE})
 _SUBJECT = frozenset({Kind.DETERMINER, Kind.OTHER, Kind.PRONOUN})
 _LIMITING = frozenset({"of", "among", "unlike", "except", "without"})  # what they open belongs to the subject
 _OFFICES = frozenset(
     "general minister president secretary governor senator mayor director commissioner ambassador premier "
-    "chancellor chairman chairwoman chair chief judge justice treasurer comptroller representative".split()
+    "chancellor chairman chairwoman chair chief judge justice treasurer comptroller representative spokesman "
+    "spokeswoman spokesperson".split()
 )
 _ASIDES = frozenset({"originally", "previously", "initially", "formerly"})
 _TICK = ["[", "x", "]"]
@@ -149,8 +149,9 @@ def cut(text: str, tokens: Sequence[Token], chosen: Sequence[int]) -> tuple[Sequ
     place = _fitting(tokens, chosen)
     if place == len(chosen):
         return chosen, False
-    kept = _whole_phrases(tokens, _whole_clauses(tokens, chosen, place), chosen[place])
+    kept = endings.whole_phrases(tokens, _whole_clauses(tokens, chosen, place), chosen[place], LONGEST)
     kept = trimmed(tokens, kept, dates=True) or kept
+    kept = trimmed(tokens, endings.without_half(tokens, kept), dates=True) or kept
     if tokens[kept[-1]].kind is Kind.PARTICIPLE and len(kept) > LONGEST // 2:
         kept = kept[:-1]  # "the statues returned | from abroad"
     if tokens[kept[-1]].kind is Kind.GERUND and tokens[kept[-2]].kind is Kind.PREPOSITION:
@@ -197,23 +198,25 @@ def _without_adverbial(tokens: Sequence[Token], chosen: Sequence[int]) -> Sequen
 
 
 def _without_speaker(tokens: Sequence[Token], chosen: Sequence[int]) -> Sequence[int]:
-    """From "the launch has been moved, the agency said" to what was said."""
+    """From "the launch has been moved, the agency said in a note" to what was said."""
     comma = next((n for n in range(len(chosen) - 1, 0, -1) if tokens[chosen[n]].word == ","), None)
     if comma is None or len(chosen) - comma > _LONGEST_SPEAKER:
         return chosen
-    said, last = tokens[chosen[comma + 1]], tokens[chosen[-1]]
-    return (
-        chosen[:comma]
-        if any(t.word in words.SAYING and t.kind is Kind.FINITE for t in (said, last))
-        else chosen
-    )
+    verbs = [n for n in range(comma + 1, len(chosen)) if tokens[chosen[n]].kind is Kind.FINITE]
+    if len(verbs) != 1 or tokens[chosen[verbs[0]]].word not in words.SAYING:
+        return chosen
+    first, last = verbs[0] == comma + 1, verbs[0] == len(chosen) - 1
+    opens = tokens[chosen[comma + 1]].kind in _SUBJECT
+    told = any(tokens[i].kind in _VERBS for i in chosen[:comma])
+    adds = opens and told and not last and tokens[chosen[verbs[0] + 1]].kind is Kind.PREPOSITION
+    return chosen[:comma] if first or last or adds else chosen
 
 
 def _without_office(tokens: Sequence[Token], chosen: Sequence[int]) -> Sequence[int]:
     """From "Foreign Minister Ana Ruiz announced that" to "Ana Ruiz announced that"."""
     verb = next((n for n, i in enumerate(chosen) if tokens[i].kind is Kind.FINITE), 0)
     tells = tokens[chosen[verb]].word in words.SAYING | words.ANNOUNCING
-    if not tells or not all(tokens[i].capital for i in chosen[:verb]):
+    if not tells or not all(tokens[i].capital or tokens[i].word in _OFFICES for i in chosen[:verb]):
         return chosen
     office = next((n for n in range(verb - 3, -1, -1) if tokens[chosen[n]].word in _OFFICES), None)
     return chosen if office is None else chosen[office + 1 :]
@@ -222,6 +225,8 @@ def _without_office(tokens: Sequence[Token], chosen: Sequence[int]) -> Sequence[
 def _with_short_subject(tokens: Sequence[Token], chosen: Sequence[int]) -> Sequence[int]:
     """Without the last attributes of a subject that leaves its verb too little room."""
     verb = _told_verb(tokens, chosen)
+    if tokens[chosen[0]].word == "according":
+        return chosen  # the first noun is no subject
     room = _fitting(tokens, chosen) - _LEAST_PREDICATE
     if verb <= room:
         return chosen
@@ -246,8 +251,18 @@ def _told_verb(tokens: Sequence[Token], chosen: Sequence[int]) -> int:
 
 def _opens_attribute(tokens: Sequence[Token], chosen: Sequence[int], place: int) -> bool:
     token = tokens[chosen[place]]
-    opens = token.kind in (Kind.RELATIVE, Kind.PARTICIPLE, Kind.GERUND) or _opens_phrase(token)
+    if token.word == "," and _lists_names(tokens, chosen, place):
+        return False
+    opens = token.kind in (Kind.RELATIVE, Kind.PARTICIPLE, Kind.GERUND) or endings.opens_phrase(token)
     return opens and tokens[chosen[place - 1]].kind in (Kind.OTHER, Kind.GERUND)
+
+
+def _lists_names(tokens: Sequence[Token], chosen: Sequence[int], comma: int) -> bool:
+    """Whether more of a name or of a list follows: "the Harl Forest, | Farming and Water Board said"."""
+    end = comma + 1
+    while end < len(chosen) and tokens[chosen[end]].capital and tokens[chosen[end]].kind is Kind.OTHER:
+        end += 1
+    return end > comma + 1 and end < len(chosen) and tokens[chosen[end]].word == "and"
 
 
 def _breaks(tokens: Sequence[Token], kept: Sequence[int], lost: Sequence[int]) -> bool:
@@ -277,28 +292,6 @@ def negates(word: str) -> bool:
     return word in words.NEGATIONS or word.endswith("n't") or word.startswith("n'")
 
 
-def _whole_phrases(tokens: Sequence[Token], kept: Sequence[int], following: int) -> Sequence[int]:
-    """Without the first words of a phrase whose other words did not fit, from `following` on."""
-    if tokens[following].kind is not Kind.OTHER and tokens[following].word not in ("of", "than"):
-        return kept
-    if following > kept[-1] + 1:
-        return kept  # a bracket or a date stood between
-    least = max(len(kept) - _LOOSE_END, LONGEST // 2 - 1)
-    for end in range(len(kept), least, -1):
-        opens = tokens[kept[end - 1]]
-        if opens.word == "that" and opens.kind is Kind.SUBORDINATOR:
-            break  # what is said is the news
-        if opens.kind is Kind.FINITE and not any(tokens[i].kind is Kind.FINITE for i in kept[: end - 1]):
-            break  # a subject without its verb says less
-        if opens.word == "to" and end > 1 and tokens[kept[end - 2]].kind is Kind.FINITE:
-            break  # "plans to close", "agreed to pay"
-        if _completes(tokens, kept, end - 1):
-            continue
-        if _opens_phrase(opens) or _adds(tokens, kept, end - 1):
-            return kept[: end - 1]
-    return kept
-
-
 def _whole_clauses(tokens: Sequence[Token], chosen: Sequence[int], place: int) -> Sequence[int]:
     """Up to `place`, without the subject of a second clause whose verb did not fit: ", but the clubs"."""
     kept = chosen[:place]
@@ -316,27 +309,6 @@ def _ends_subject(token: Token) -> bool:
     return token.kind in (Kind.FINITE, Kind.RELATIVE, Kind.SUBORDINATOR) or token.word in (",", ";")
 
 
-def _completes(tokens: Sequence[Token], kept: Sequence[int], place: int) -> bool:
-    """Whether a verb says nothing without the word at `place`: "to have been | in", "hunting | down"."""
-    verb = tokens[kept[place - 1]]
-    if verb.word in words.BE:
-        return True
-    return verb.kind is Kind.GERUND and tokens[kept[place]].word in _ADVERBIAL_PARTICLES
-
-
-def _opens_phrase(token: Token) -> bool:
-    if token.word == ",":
-        return True
-    return token.kind in (Kind.PREPOSITION, Kind.SUBORDINATOR) and token.word not in ("of", "than")
-
-
-def _adds(tokens: Sequence[Token], kept: Sequence[int], place: int) -> bool:
-    """Whether a coordinator only adds to what comes before it: not in "between X and Y", "both X and Y"."""
-    if tokens[kept[place]].word not in ("and", "or"):
-        return False
-    return not any(tokens[i].word in ("between", "both", "either") for i in kept[max(0, place - 6) : place])
-
-
 def length(tokens: Sequence[Token], chosen: Sequence[int]) -> int:
     """How many words."""
     return sum(1 for i in chosen if tokens[i].kind not in (Kind.PUNCTUATION, Kind.MARKUP))
@@ -345,9 +317,10 @@ def length(tokens: Sequence[Token], chosen: Sequence[int]) -> int:
 def _without_apposition(tokens: Sequence[Token], chosen: Sequence[int]) -> Sequence[int]:
     """From "X, minister of Y, met" to "X met": not what two commas enclose before a finite verb."""
     commas = [n for n, i in enumerate(chosen[:-1]) if tokens[i].word == ","]
+    verbs = _VERBS if not any(tokens[i].kind is Kind.FINITE for i in chosen) else (Kind.FINITE,)
     for start, end in reversed(list(pairwise(commas))):
         inside = [tokens[i].kind for i in chosen[start + 1 : end]]
-        if tokens[chosen[end + 1]].kind is Kind.FINITE and Kind.FINITE not in inside:
+        if tokens[chosen[end + 1]].kind in verbs and Kind.FINITE not in inside:
             opens = _apposition(tokens, chosen, commas[0], start)
             return [*chosen[:opens], *chosen[end + 1 :]]
     return chosen

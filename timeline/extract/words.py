@@ -78,13 +78,15 @@ FINITE_PAST = frozenset(
     "undertook withdrew underwent foresaw oversaw ate slept wept woke swam crept knelt strode tore overtook "
     "forbade showed".split()
 )
+# Verbs of which nothing can be left out behind: "the news that he died".
+NO_OBJECT = frozenset("died arrived resigned departed fell rose sank went came".split())
 # Finite or participle: the words around decide.
 EITHER_PAST = frozenset(
     "held met made led won lost left sent built bought brought taught caught fought found got kept "
     "laid paid put set cut hit let read shot sold struck stood spent said told thought understood "
     "upheld sought began bound dealt fled fed felt heard hung hurt lent lit meant quit shed shut "
     "slid split spread stuck swept swung wound rebuilt overcame cast become come run broadcast "
-    "burst bid sued".split()
+    "burst bid sued died".split()
 )
 PARTICIPLES = frozenset(
     "taken given gone begun broken chosen drawn driven fallen flown grown known risen seen spoken "
@@ -204,7 +206,9 @@ DATE_PREPOSITIONS = frozenset(
 PLACES = frozenset("capital city town village port island suburb district region province resort".split())
 OPENERS = frozenset(
     "and but or so yet that however moreover meanwhile furthermore additionally also then thus "
-    "therefore overall while whereas because although though if when where which who whose as".split()
+    "therefore overall nonetheless nevertheless consequently elsewhere lastly sadly unfortunately "
+    "fortunately interestingly importantly notably while whereas because although though "
+    "if when where which who whose as".split()
 )
 # No title ends with one of these.
 DANGLING = (
