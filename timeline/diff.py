@@ -71,9 +71,10 @@ def _apart(paragraphs: Iterable[str], others: Iterable[str]) -> Iterator[str]:
 
 
 def between(before: Edtf, after: Edtf) -> ChangeKind:
-    """What a change of date is: refined when only days of the old one are left, or an hour of its day."""
-    inside = before.contains(after) and not (after.contains(before) and after.precision <= before.precision)
-    return ChangeKind.REFINED if inside else ChangeKind.RESCHEDULED
+    """What a change of date is: refined when it is more exact, no move either when it is only less so."""
+    if after.refines(before):
+        return ChangeKind.REFINED
+    return ChangeKind.AMENDED if after.blurs(before) else ChangeKind.RESCHEDULED
 
 
 def state(mention: Mention) -> State:

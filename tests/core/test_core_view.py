@@ -94,6 +94,9 @@ def test_every_change_is_a_sentence():
     assert told([month], [old]) == [
         f"{talks}: date refined to 12 March 2026; before, only March 2026 was known."
     ]
+    assert told([old], [month]) == [
+        f"{talks}: date now less exact, March 2026; before, it was 12 March 2026."
+    ]
     assert told([old], []) == [f"{talks} (12 March 2026): no longer stated by “Text a”."]
     assert told([], [old]) == [f"{talks}: 12 March 2026."]
 

@@ -149,7 +149,11 @@ def _told(change: Change, names: Names, text: str | None) -> str:
         case ChangeKind.CORROBORATED:
             return say("{event} ({date}).", event=title, date=new)
         case ChangeKind.AMENDED:
-            return say(_TURNS[calls_off(change)], event=title, date=new)
+            turn = calls_off(change)
+            if turn is None and new != old:
+                vaguer = term("{event}: date now less exact, {new}; before, it was {old}.")
+                return say(vaguer, event=title, old=old, new=new)
+            return say(_TURNS[turn], event=title, date=new)
         case _:
             return say("{event}: {date}.", event=title, date=new)
 
