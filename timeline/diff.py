@@ -4,12 +4,14 @@ Laws: `diff(reports, reports)` is empty; a change of offsets, spacing or typogra
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from timeline.edtf import Edtf
+from timeline.edtf import Edtf, days_of
 from timeline.model import Basis, Change, ChangeKind, Mention, Report, State
+
+_NOWHERE: Mapping[str, Edtf] = {}
 
 
 def diff(
@@ -18,11 +20,13 @@ def diff(
     seen: datetime,
     *,
     elsewhere: Collection[str] = (),
+    stood: Mapping[str, Edtf] = _NOWHERE,
 ) -> tuple[Change, ...]:
     """The changes that lead from `before` to `after`, in the order of their dates.
 
     Both are the reports of one entry, compared by key; `elsewhere` are the events that other entries
-    report, which a new report corroborates, or says to have moved. Where an entry tells an event several
+    report, which a new report corroborates, or says to have moved; `stood` is where events stood before:
+    who comes to say that date as well moves nothing. Where an entry tells an event several
     times, it is one change: said once more or once less is none. That a text comes to date its news itself,
     or ceases to, is none either: that news is of the day of its text is no word of the text.
     """
@@ -32,7 +36,11 @@ def diff(
     known, kept = ({report.event for report in side.values()} for side in (old, new))
     changes: dict[tuple[str, ChangeKind], Change] = {}
     for change in (
-        *(_compare(old[key], report, seen) for key, report in new.items() if key in old),
+        *(
+            _compare(old[key], report, seen, stood.get(report.event))
+            for key, report in new.items()
+            if key in old
+        ),
         *(
             _appear(report, seen, elsewhere)
             for key, report in new.items()
@@ -71,9 +79,16 @@ def _apart(paragraphs: Iterable[str], others: Iterable[str]) -> Iterator[str]:
 
 
 def between(before: Edtf, after: Edtf) -> ChangeKind:
-    """What a change of date is: refined when only days of the old one are left, or an hour of its day."""
-    inside = before.contains(after) and not (after.contains(before) and after.precision <= before.precision)
-    return ChangeKind.REFINED if inside else ChangeKind.RESCHEDULED
+    """What a change of date is: refined when it is more exact, no move either when it is only less so."""
+    if after.refines(before):
+        return ChangeKind.REFINED
+    return ChangeKind.AMENDED if after.blurs(before) else ChangeKind.RESCHEDULED
+
+
+def follows(kind: str, when: Edtf, stood: Edtf | None) -> bool:
+    """Whether a change to the date `when` only follows others, by whom the event stood on it already."""
+    told = kind in {ChangeKind.RESCHEDULED, ChangeKind.REFINED}
+    return told and stood is not None and days_of(stood.text) == days_of(when.text)
 
 
 def state(mention: Mention) -> State:
@@ -88,8 +103,10 @@ def state(mention: Mention) -> State:
     )
 
 
-def _compare(old: Report, new: Report, seen: datetime) -> Change | None:
+def _compare(old: Report, new: Report, seen: datetime, stood: Edtf | None) -> Change | None:
     kind = _kind(old.mention, new.mention)
+    if kind is not None and follows(kind, new.mention.when, stood):
+        kind = ChangeKind.CORROBORATED
     if kind is None:
         return None
     return _change(kind, new, seen, before=old.mention, after=new.mention)

@@ -104,6 +104,18 @@ class Edtf:
         (a, b, _), (c, d, _) = self.order(), other.order()
         return a <= c and d <= b
 
+    def refines(self, other: "Edtf") -> bool:
+        """Whether this is `other` said more exactly: only days of it, or an hour of its day."""
+        same = self.contains(other) and self.precision <= other.precision
+        return other.contains(self) and not same
+
+    def blurs(self, other: "Edtf") -> bool:
+        """Whether this is `other` said less exactly: a month for its 15th.
+
+        Of a span nobody knows: it may be a deadline put off, or a fair of another day.
+        """
+        return self.precision != Precision.INTERVAL and other.refines(self)
+
     def overlaps(self, other: "Edtf") -> bool:
         """Whether the two values have a day in common."""
         (a, b, _), (c, d, _) = self.order(), other.order()

@@ -16,6 +16,7 @@ from feeds.occasions import horizon, over
 from timeline.ahead import NOTHING_AHEAD, Ahead, Text, as_read, read
 from timeline.diff import diff, edited
 from timeline.edits import says_the_same, writes_dates_otherwise
+from timeline.events import stands
 from timeline.first import First
 from timeline.hush import Hush
 from timeline.memory import EntryMemory, SourceMemory
@@ -25,10 +26,6 @@ from timeline.store import Nearby, Store
 if TYPE_CHECKING:
     from timeline.same import Candidates
 
-# Changes that already say that an entry's text is no longer what it was.
-_TELLS_EDIT = frozenset(
-    {ChangeKind.RESCHEDULED, ChangeKind.REFINED, ChangeKind.AMENDED, ChangeKind.WITHDRAWN}
-)
 _NOW: Mapping[str, datetime] = {}
 _QUOTED = 4000  # characters of an edited passage that the log keeps
 _MOST_SAID = 1000  # dated statements of one text; what has more is an archive rather than a report
@@ -220,12 +217,15 @@ class Entries:
         now: datetime,
         about: str = "",
     ) -> tuple[Change, ...]:
+        known = {report.key: report.mention.when for report in before}
+        dated = {one.event for one in after if known.get(one.key, one.mention.when) != one.mention.when}
+        told = {event: self.store.reports(event_key=event) for event in dated}
+        stood = {event: stands(reports) for event, reports in told.items() if reports}
         self.store.put_reports(before, after, now, about)
-        known = {report.key for report in before}
         # An event that is new with its first report is told by nobody else.
         joined = {report.event for report in after if report.key not in known and report.event != report.key}
         elsewhere = self.store.reported(joined, apart_from=own)
-        return diff(before, after, now, elsewhere=elsewhere)
+        return diff(before, after, now, elsewhere=elsewhere, stood=stood)
 
     def _moment(self, before: tuple[Report, ...]) -> datetime:
         """When this is seen: never before what it follows, wherever the clock was turned to."""
@@ -285,7 +285,8 @@ class Entries:
             changes, about = self.read(memory)
             memory = replace(memory, gist=about)
         self.store.put_entry(memory, previous)
-        if digest == previous.text_hash or _TELLS_EDIT & {change.kind for change in changes}:
+        # What was said otherwise before already tells that the text is no longer what it was.
+        if digest == previous.text_hash or any(change.before for change in changes):
             return list(changes)
         if self._says_the_same(previous.entry, entry, told):
             return list(changes)

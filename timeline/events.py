@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from timeline.edtf import days_of
+from timeline.edtf import Edtf, days_of
 from timeline.model import Event, Report
 
 
@@ -21,10 +21,19 @@ def merge(reports: Iterable[Report]) -> tuple[Event, ...]:
     events = []
     for key, group in groups.items():
         ordered = tuple(sorted(group, key=Report.seniority))
-        when = max(_moved(ordered), key=_latest, default=ordered[0]).mention.when
+        when = _stands(ordered)
         lead = next(report for report in ordered if report.mention.when == when)
         events.append(Event(key, when, lead.mention.title, ordered))
     return tuple(sorted(events, key=lambda event: (event.when, event.key)))
+
+
+def stands(reports: Iterable[Report]) -> Edtf:
+    """The date on which an event stands by what is reported of it, see `merge`."""
+    return _stands(sorted(reports, key=Report.seniority))
+
+
+def _stands(ordered: Sequence[Report]) -> Edtf:
+    return max(_moved(ordered), key=_latest, default=ordered[0]).mention.when
 
 
 def _moved(reports: Sequence[Report]) -> Sequence[Report]:

@@ -1,13 +1,14 @@
 """The life of an event: the versions of its statements as steps, in the order in which they were seen."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from timeline.diff import between
+from timeline.diff import between, follows
+from timeline.events import stands
 from timeline.model import ChangeKind, Report
 
 StepKind = ChangeKind | Literal["returned"]
@@ -43,7 +44,22 @@ def steps(versions: Iterable[Version]) -> tuple[Step, ...]:
     found: list[Step] = []
     for life in statements.values():
         found += _life(life, ChangeKind.CORROBORATED if found else ChangeKind.ADDED)
-    return tuple(sorted(found, key=lambda step: step.seen))
+    return tuple(_caught_up(sorted(found, key=lambda step: step.seen)))
+
+
+def _caught_up(found: Iterable[Step]) -> Iterator[Step]:
+    """The steps of an event; who comes to say the date on which it stood already moves nothing."""
+    said: dict[str, Report] = {}
+    for step in found:
+        report = step.version.report
+        dated = step.kind in {ChangeKind.RESCHEDULED, ChangeKind.REFINED}
+        stood = stands(said.values()) if dated and said else None
+        late = follows(step.kind, report.mention.when, stood)
+        yield replace(step, kind=ChangeKind.CORROBORATED) if late else step
+        if step.kind is ChangeKind.WITHDRAWN:
+            said.pop(report.key, None)
+        else:
+            said[report.key] = report
 
 
 class Ends(NamedTuple):

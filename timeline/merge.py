@@ -100,8 +100,9 @@ def _as_before(known: Report | None, report: Report) -> Report:
 
 
 def _read_again(known: Report, mention: Mention, now: datetime) -> Report:
-    moved = known.mention.when != mention.when
-    same = not moved and known.mention.masked == mention.masked
+    other = known.mention.when != mention.when
+    moved = other and not mention.when.blurs(known.mention.when)
+    same = not other and known.mention.masked == mention.masked
     return replace(
         known, mention=mention, since=known.since if same else now, moved=now if moved else known.moved
     )

@@ -125,7 +125,8 @@ class Report:
 
     `key` is the identity of this statement in this entry and survives a change of date or of words; `event`
     is the key of the event that it reports (the key of the report that founded the event). `since` is when
-    its present date or words were first seen, `moved` when its date last changed (None if it never did);
+    its present date or words were first seen, `moved` when its date last changed (None if it never did, or
+    only to a vaguer one);
     `withdrawn` the moment since when it is no longer said, None while it is.
     """
 
@@ -164,7 +165,7 @@ class ChangeKind(StrEnum):
     ADDED = "added"
     RESCHEDULED = "rescheduled"  # the bounds moved
     REFINED = "refined"  # the new date lies inside the old
-    AMENDED = "amended"  # same date, other words
+    AMENDED = "amended"  # same date, other words, or the same said with less care ("in March")
     CORROBORATED = "corroborated"  # another entry reports it
     WITHDRAWN = "withdrawn"
     EDITED = "edited"  # the text changed, no known event did

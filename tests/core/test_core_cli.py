@@ -61,6 +61,7 @@ def test_run_says_what_it_did_and_where_things_are(shell):
     assert code == 0
     assert "0 due" in out
     assert "No source is due yet." in out
+    assert "timeline run --all" in out
 
 
 def test_run_tells_changes_and_failures(shell):

@@ -1,10 +1,12 @@
 from dataclasses import replace
 
+import pytest
 from core_build import T1, T2, mention, reports
 from hypothesis import given
 from test_core_merge import BRIDGE, TALKS, TALKS_MOVED, mentions
 
-from timeline.diff import diff, edited
+from timeline.diff import between, diff, edited
+from timeline.edtf import Edtf
 from timeline.model import Basis, ChangeKind
 
 
@@ -32,12 +34,31 @@ def test_a_date_inside_the_old_one_is_refined():
     assert found.kind is ChangeKind.REFINED
 
 
-def test_a_vaguer_date_is_rescheduled():
+def test_a_vaguer_date_is_no_move():
     month = mention(
         "The foreign ministers of Cambodia and Japan hold talks on trade in [March 2026].", "2026-03"
     )
     (found,) = change([mention(TALKS, "2026-03-12")], [month])
-    assert found.kind is ChangeKind.RESCHEDULED
+    assert found.kind is ChangeKind.AMENDED
+    before = reports(mention(TALKS, "2026-03-12"))
+    (after,) = reports(month, before=before, now=T1)
+    assert (after.since, after.moved) == (T1, None)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        ("2026-03-12T10:00", "2026-03-12", ChangeKind.AMENDED),
+        ("2026-03-12", "2026", ChangeKind.AMENDED),
+        ("2026-03-12/2026-03-14", "2026-03", ChangeKind.AMENDED),
+        ("2026-03-12", "2026-04", ChangeKind.RESCHEDULED),
+        ("2026-03-12T10:00", "2026-03-12T14:00", ChangeKind.RESCHEDULED),
+        ("../2026-03-12", "../2026-03-31", ChangeKind.RESCHEDULED),  # a deadline put off
+        ("2026-03-12", "2026-03-12/2026-03-14", ChangeKind.RESCHEDULED),  # a day became three
+    ],
+)
+def test_only_a_point_that_holds_the_old_date_is_vaguer(before, after, kind):
+    assert between(Edtf(before), Edtf(after)) is kind
 
 
 def test_other_words_on_the_same_date_are_amended():

@@ -325,3 +325,29 @@ def test_the_life_of_an_event(shell):
     code, _, err = shell("history", "ffffffff")
     assert code == 1
     assert "is the key of no event" in err
+
+
+def test_moments_without_an_offset_are_of_the_configured_zone(shell):
+    def kinds(*options):
+        return [row["kind"] for row in lines(shell("changes", "--format", "jsonl", *options)[1])]
+
+    shell.house.configure("{id: docs, url: docs}", "timezone: Pacific/Auckland\n")
+    # What was seen on the 14th at 09:00 UTC was seen at 22:00 in Auckland.
+    assert kinds("--since", "2026-03-14T21:59") == ["withdrawn"]
+    assert kinds("--since", "2026-03-14T22:01") == []
+    assert kinds("--since", "2026-03-14T09:00Z") == ["withdrawn"]
+    assert kinds("--since", "2026-03-14T10:01+01:00") == []
+    assert kinds("--until", "2026-03-02T21:00") == []
+    assert len(kinds("--until", "2026-03-02T23:00")) == 3
+    assert "in the configured time zone" in " ".join(shell("changes", "--help")[1].split())
+
+
+def test_what_will_be_known_is_not_told(shell):
+    now = ("--now", "2026-03-15T09:00Z")
+    for command in (["events"], ["digest"], ["build", "--to", "then"]):
+        code, _, err = shell(*command, "--as-of", "2026-03-16", *now)
+        assert code == 2
+        assert err == "--as-of 2026-03-16 lies ahead: what will be known then nobody knows before\n"
+        assert shell(*command, "--as-of", "2026-03-15", *now)[0] == 0
+    # The clock may have been turned back, or set by hand.
+    assert shell("events", "--as-of", "2026-03-14", "--now", "2026-03-10T09:00Z")[0] == 0

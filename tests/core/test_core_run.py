@@ -5,6 +5,7 @@ import pytest
 from timeline.due import due_sources
 from timeline.events import merge
 from timeline.extract import extract
+from timeline.history import steps
 from timeline.model import ChangeKind
 from timeline.store import open_store
 
@@ -419,3 +420,20 @@ def test_a_new_text_under_the_name_of_a_renamed_one_has_keys_of_its_own(desk):
     desk.run()
     keys = desk.look(lambda store: [report.key for report in store.reports()])
     assert len(keys) == len(set(keys)) == 5
+
+
+def test_who_catches_up_with_a_moved_date_moves_nothing(desk):
+    late = TALKS.replace("title: Talks on the border", "title: The week ahead")
+    desk.write("talks.md", TALKS)
+    desk.write("week.md", late)
+    desk.run()
+    desk.write("talks.md", TALKS_MOVED)
+    assert kinds(desk.run()) == [ChangeKind.RESCHEDULED]
+    desk.write("week.md", late.replace("12 March", "19 March"))
+    outcome = desk.run()
+    assert kinds(outcome) == [ChangeKind.CORROBORATED]
+    (change,) = changes(outcome)
+    assert (change.before.when.text, change.after.when.text) == ("2026-03-12", "2026-03-19")
+    assert "(19 March 2026): also reported by “The week ahead”" in " ".join(desk.digests()[-1].split())
+    life = [step.kind for step in desk.look(lambda store: steps(store.history.statements(change.event)))]
+    assert life == ["added", "corroborated", "rescheduled", "corroborated"]

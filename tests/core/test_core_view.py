@@ -96,6 +96,9 @@ def test_every_change_is_a_sentence():
     assert told([month], [old]) == [
         f"{talks}: date refined to 12 March 2026; before, only March 2026 was known."
     ]
+    assert told([old], [month]) == [
+        f"{talks}: date now less exact, March 2026; before, it was 12 March 2026."
+    ]
     assert told([old], []) == [f"{talks} (12 March 2026): no longer stated by “Text a”."]
     assert told([], [old]) == [f"{talks}: 12 March 2026."]
 
@@ -428,3 +431,24 @@ def test_a_message_tells_of_sources_and_links_events_to_their_pages():
         "The Desk is followed.",
     ]
     assert letter.sections[0].items[0].path == letter.upcoming[0].path == "2026-03.html"
+
+
+@pytest.mark.parametrize(
+    ("when", "told"),
+    [
+        ("2026-12-18T10:00+07:00", "18 December 2026, 10:00"),
+        ("2026-12-18T10:00:00+07:00/2026-12-18T12:00:00+07:00", "18 December 2026, 10:00 to 18 December 2026, 12:00"),
+        ("2026-12-18T10:00+01:00", "18 December 2026, 10:00 UTC+01:00"),
+        ("2026-12-18T10:00Z", "18 December 2026, 10:00 UTC"),
+        ("2026-12-18T10:00", "18 December 2026, 10:00"),
+    ],
+)  # fmt: skip
+def test_the_offset_of_the_reader_goes_without_saying(when, told):
+    assert replace(NAMES, zone=ZoneInfo("Asia/Phnom_Penh")).when(Edtf(when)) == told
+
+
+def test_an_offset_is_that_of_its_season():
+    summer, winter = Edtf("2026-07-18T10:00+02:00"), Edtf("2026-12-18T10:00+02:00")
+    berlin = replace(NAMES, zone=ZoneInfo("Europe/Berlin"))
+    assert berlin.when(summer) == "18 July 2026, 10:00"
+    assert berlin.when(winter) == "18 December 2026, 10:00 UTC+02:00"

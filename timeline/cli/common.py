@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # Far from the ends of what the calendar of Python holds, so that zones and durations can be added.
 _FIRST_YEAR, _LAST_YEAR = 1900, 2999
+# How a moment is written, for whoever asks for help.
+MOMENT = "ISO 8601, without an offset in the configured time zone"
 OK, FAILED, CONFIGURATION, LOCKED = 0, 1, 2, 75
 
 # C0 and C1 controls but for line feed and tab, and the characters that turn the direction of writing.
@@ -33,7 +35,10 @@ class CommandError(Exception):
 
 
 class Moment(click.ParamType[datetime]):
-    """A moment in ISO 8601; without a zone it is UTC, a bare day its first moment, or its last."""
+    """A moment in ISO 8601; a bare day is its first moment or its last.
+
+    Without an offset it is of the configured zone, so on the clock that lists and pages show.
+    """
 
     name = "moment"
 
@@ -55,7 +60,17 @@ class Moment(click.ParamType[datetime]):
             self.fail(f"{text!r} lies outside of the years {_FIRST_YEAR} to {_LAST_YEAR}", param, ctx)
         if len(text) == 10 and self.end_of_day:
             moment = datetime.combine(moment, time.max)
-        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+        return (moment.replace(tzinfo=_zone(ctx)) if moment.tzinfo is None else moment).astimezone(UTC)
+
+
+def _zone(ctx: click.Context | None) -> tzinfo:
+    """The time zone of the configuration; of one that cannot be read the command itself tells."""
+    from timeline.config import ConfigError, load  # noqa: PLC0415 - heavy
+
+    try:
+        return load(ctx.params["config_file"]).timezone if ctx and "config_file" in ctx.params else UTC
+    except ConfigError:
+        return UTC
 
 
 def config_option(function: F) -> F:
@@ -67,6 +82,7 @@ def config_option(function: F) -> F:
         default=Path("config.yaml"),
         show_default=True,
         metavar="FILE",
+        is_eager=True,  # before the moments, which are of its time zone
         help="The configuration.",
     )
     return option(function)
@@ -75,7 +91,7 @@ def config_option(function: F) -> F:
 def now_option(function: F) -> F:
     """The option that sets the clock."""
     option = click.option(
-        "--now", type=Moment(), metavar="MOMENT", help="Take this as the present moment (ISO 8601)."
+        "--now", type=Moment(), metavar="MOMENT", help=f"Take this as the present moment ({MOMENT})."
     )
     return option(function)
 
@@ -83,7 +99,7 @@ def now_option(function: F) -> F:
 def as_of_option(function: F) -> F:
     """The option that looks back to an earlier moment."""
     option = click.option(
-        "--as-of", type=Moment(end_of_day=True), metavar="MOMENT", help="As it was known then (ISO 8601)."
+        "--as-of", type=Moment(end_of_day=True), metavar="MOMENT", help=f"As it was known then ({MOMENT})."
     )
     return option(function)
 
@@ -114,6 +130,19 @@ def where_option(function: F) -> F:
 def present(now: datetime | None) -> datetime:
     """The given moment, else the clock's."""
     return now or datetime.now(UTC)
+
+
+def refuse_ahead(config: "Config", store: "Store", as_of: datetime | None, now: datetime) -> None:
+    """A moment to look back to must not lie on a day after today, unless the store has seen that day already.
+
+    Today itself may be named, which is its last moment.
+    """
+    if as_of is None:
+        return
+    latest = max(now, store.shown.last_seen(None) or now).astimezone(config.timezone).date()
+    day = as_of.astimezone(config.timezone).date()
+    if day > latest:
+        raise CommandError(f"--as-of {day} lies ahead: what will be known then nobody knows before", 2)
 
 
 def load_config(config_file: Path) -> "Config":

@@ -13,7 +13,7 @@ from timeline.history import Step, steps
 from timeline.model import ChangeKind, Mention
 from timeline.publish import names_of
 from timeline.store import Store
-from timeline.view import Names, words
+from timeline.view import Names
 from timeline.view.life import headline, spans
 from timeline.view.phrases import in_quotes
 
@@ -28,7 +28,7 @@ def life_text(config: Config, store: Store, key: str) -> str:
     last = (open_now or [found[-1].version.report])[-1].mention
     head = [
         _bold(printable(last.title)),
-        f"  when       {words(last.when)}   (EDTF {last.when.text})",
+        f"  when       {names.when(last.when)}   (EDTF {last.when.text})",
         f"  key        {key}",
         f"  status     {'current' if open_now else 'withdrawn'}, first seen {names.moment(found[0].seen)}",
     ]
@@ -65,7 +65,7 @@ def _state(mention: Mention) -> dict[str, str]:
 
 def _paragraph(step: Step, names: Names, *, several: bool) -> Iterator[str]:
     report, until = step.version.report, step.version.until
-    yield f"{names.moment(step.seen)}  {_bold(headline(step))}"
+    yield f"{names.moment(step.seen)}  {_bold(headline(step, names))}"
     text = in_quotes(names.entry(report.source, report.entry))
     yield f"  {printable(text)}, source {report.source}{f', statement {report.key[:8]}' if several else ''}"
     yield f"  {_drawn(spans(step))}"

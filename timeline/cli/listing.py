@@ -17,7 +17,7 @@ from timeline.model import Change, Event, Mention, Report, State
 from timeline.names import unpack
 from timeline.publish import Known, names_of
 from timeline.store import Store
-from timeline.view import Names, counted, sentence, words
+from timeline.view import Names, counted, sentence
 from timeline.view.phrases import differing
 from timeline.view.status import DIFFER, dates_of, status
 
@@ -56,10 +56,10 @@ def event_rows(known: Known, events: Sequence[Event], top: int | None = None) ->
 def _event_row(event: Event, changes: Sequence[Change], weight: Weight, known: Known) -> Row:
     stands = status(event, changes, known.names, known.today)
     dates = dates_of(event)
-    beside = ", ".join(f"{words(when)} ({', '.join(sources)})" for when, sources in dates)
+    beside = ", ".join(f"{known.names.when(when)} ({', '.join(sources)})" for when, sources in dates)
     return {
         "cells": {
-            "When": words(event.when),
+            "When": known.names.when(event.when),
             "EDTF": event.when.text,
             "Weight": f"{weight.value:.1f}",
             "Event": event.title,
@@ -100,15 +100,17 @@ def explanation(config: Config, store: Store, key: str, now: datetime) -> str:
     told = counted(len(event.reports), "report")
     lines = [
         event.title,
-        f"  when       {words(event.when)}   (EDTF {event.when.text})",
+        f"  when       {names.when(event.when)}   (EDTF {event.when.text})",
         f"  key        {event.key}",
         f"  status     {', '.join(filter(None, ('current' if current else '', stands, told)))}",
     ]
     if differing(event):
-        lines += [f"  says       {words(when)}: {', '.join(sources)}" for when, sources in dates_of(event)]
+        lines += [
+            f"  says       {names.when(when)}: {', '.join(sources)}" for when, sources in dates_of(event)
+        ]
     for number, report in enumerate(event.reports, 1):
         lines += ["", *_report_lines(number, report, names, _continued(store, report))]
-    lines += _doubt_lines(store, key)
+    lines += _doubt_lines(store, key, names)
     decisions = _decision_lines(store, event, names)
     if decisions:
         lines += ["", "Decided by hand", *decisions]
@@ -118,13 +120,13 @@ def explanation(config: Config, store: Store, key: str, now: datetime) -> str:
     return "\n".join(lines)
 
 
-def _doubt_lines(store: Store, key: str) -> list[str]:
+def _doubt_lines(store: Store, key: str, names: Names) -> list[str]:
     """The events that may be the same, with how to make them one."""
     doubts = store.doubts.known([key]).get(key, ())
     maybe = [event for other in doubts for event in merge(store.reports(event_key=other))]
     if not maybe:
         return []
-    told = [f"  {event.key}  {words(event.when)}: {event.title}" for event in maybe]
+    told = [f"  {event.key}  {names.when(event.when)}: {event.title}" for event in maybe]
     return ["", "Possibly the same as", *told, f"  `timeline merge {key} OTHER` makes them one"]
 
 

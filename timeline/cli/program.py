@@ -21,6 +21,7 @@ from timeline.cli.common import (
     opened,
     present,
     printable,
+    refuse_ahead,
     where_option,
 )
 
@@ -145,6 +146,8 @@ def build(
     if (as_of or where) and (to is None or to.resolve() == config.path(config.site).resolve()):
         raise CommandError("--as-of and --where need --to with a folder other than that of `site`", 2)
     with opened(config, alone=True) as store:
+        with store.read():
+            refuse_ahead(config, store, as_of, present(now))
         click.echo(build_site(config, store, present(now), folder=to, as_of=as_of, topic=where))
 
 
@@ -171,6 +174,7 @@ def digest(
     if since and as_of and as_of < since:
         raise CommandError("--as-of lies before --since", 2)
     with opened(config) as store, store.read():
+        refuse_ahead(config, store, as_of, present(now))
         letter = preview(config, store, present(now), since, as_of)
     click.echo(digest_html(letter) if html else digest_text(letter), nl=False)
 

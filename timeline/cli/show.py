@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.cli.common import (
+    MOMENT,
     CommandError,
     Moment,
     as_of_option,
@@ -19,6 +20,7 @@ from timeline.cli.common import (
     opened,
     present,
     printable,
+    refuse_ahead,
     where_option,
 )
 
@@ -68,6 +70,7 @@ def events(  # noqa: PLR0913 - a value for each option
         first, last = _bound(since), _bound(until)
         if first and last and last.order() < first.order():
             raise CommandError("--until lies before --since", 2)
+        refuse_ahead(config, store, as_of, present(now))
         known = Known(config, store, present(now), as_of=as_of, topic=where)
         rows = event_rows(known, select(known, first, last), top)
         _print(rows, form, EVENT_COLUMNS if top is None else TOP_COLUMNS)
@@ -78,7 +81,9 @@ def events(  # noqa: PLR0913 - a value for each option
 @config_option
 @now_option
 @format_option
-@click.option("--since", type=Moment(), metavar="MOMENT", help="Changes seen from this moment on.")
+@click.option(
+    "--since", type=Moment(), metavar="MOMENT", help=f"Changes seen from this moment on ({MOMENT})."
+)
 @click.option(
     "--until", type=Moment(end_of_day=True), metavar="MOMENT", help="Changes seen up to this moment."
 )

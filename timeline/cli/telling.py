@@ -220,6 +220,8 @@ def _next(outcome: Outcome) -> str:
         lines.append("  edit config.yaml      to follow your own sources; `timeline test URL` tries one")
     elif any(poll.changes for poll in outcome.polled):
         lines.append("  timeline changes      lists what changed")
+    if not outcome.polled:
+        lines.append("  timeline run --all    polls every source now, due or not")
     lines.append("  timeline daemon       polls on schedule")
     return "\n".join(lines)
 

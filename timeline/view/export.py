@@ -17,7 +17,6 @@ from timeline.model import Change, ChangeKind, Event, Mention, Report, State
 from timeline.names import unpack
 from timeline.view.apart import apart
 from timeline.view.phrases import Names, calls_off, quote, sentence
-from timeline.view.words import words
 
 NAMED = 20  # sources of an event; calendars and spreadsheets are no place for hundreds
 LATEST = 200  # changes; the whole log is what `timeline changes` gives
@@ -82,7 +81,7 @@ def _occurrence(
     return Occurrence(
         id=event.key,
         name=event.title,
-        when=words(event.when, names.tongue),
+        when=names.when(event.when),
         edtf=event.when.text,
         start=_iso(event.when.lower),
         end=_iso(event.when.upper),

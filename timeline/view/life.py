@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from output.model import Span, Step
 from output.spacing import spaced
-from output.tongue import ENGLISH, Tongue, term
+from output.tongue import term
 from output.words import change_word
 from timeline import history
 from timeline.model import ChangeKind, Mention
 from timeline.view.phrases import Names, compared, in_quotes, marked
-from timeline.view.words import words
 
 _WORDS = {ChangeKind.ADDED: term("First reported"), "returned": term("Stated again")}
 
@@ -19,19 +18,19 @@ def step_item(step: history.Step, names: Names) -> Step:
     report = step.version.report
     return Step(
         seen=names.moment(step.seen),
-        headline=headline(step, names.tongue),
+        headline=headline(step, names),
         source=in_quotes(names.entry(report.source, report.entry), names.tongue),
         href=names.href(report.source, report.entry),
         quote=tuple(spans(step)),
     )
 
 
-def headline(step: history.Step, tongue: Tongue = ENGLISH) -> str:
+def headline(step: history.Step, names: Names) -> str:
     """What happened in a word, and the dates."""
-    when = words(step.version.report.mention.when, tongue)
+    tongue, when = names.tongue, names.when(step.version.report.mention.when)
     known = _WORDS.get(step.kind)
     word = tongue.say(known) if known else change_word(str(step.kind), tongue)
-    before = words(step.before.mention.when, tongue) if step.before else when
+    before = names.when(step.before.mention.when) if step.before else when
     dates = when if before == when else tongue.say("{old} → {new}", old=before, new=when)
     return tongue.say("{kind}: {sentence}", kind=word, sentence=dates)
 

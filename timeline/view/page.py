@@ -96,7 +96,7 @@ def line(event: Event, told: Told, names: Names, today: date, trace: str) -> Lin
     return Line(
         id=event.key,
         name=event.title,
-        when=words(when, names.tongue),
+        when=names.when(when),
         edtf=when.text,
         start="" if when.lower is None else edtf.iso(when.lower),
         end="" if when.upper is None else edtf.iso(when.upper),
@@ -148,7 +148,7 @@ def item(
     return Item(
         id=event.key,
         name=event.title,
-        when=words(when, names.tongue),
+        when=names.when(when),
         edtf=when.text,
         start="" if when.lower is None else edtf.iso(when.lower),
         end="" if when.upper is None else edtf.iso(when.upper),
@@ -256,7 +256,7 @@ def _evidence(event: Event, report: Report, names: Names) -> Evidence:
         href=names.href(report.source, report.entry),
         published=date_words(published, names.tongue) if published else None,
         seen=names.moment(report.first_seen),
-        when=words(mention.when, names.tongue) if mention.when != event.when else None,
+        when=names.when(mention.when) if mention.when != event.when else None,
     )
 
 

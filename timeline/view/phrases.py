@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from output.model import ChangeItem, Span
 from output.tongue import ENGLISH, Tongue, term
 from timeline.diff import state
+from timeline.edtf import Edtf
 from timeline.extract import cancels
 from timeline.memory import EntryMemory, SourceMemory
 from timeline.model import Change, ChangeKind, Event, State
@@ -92,6 +93,10 @@ class Names:
         """A moment in the reader's time zone."""
         return moment(value, self.zone, self.tongue)
 
+    def when(self, value: Edtf) -> str:
+        """A date in words, an hour on the reader's clock where it is of their zone."""
+        return words(value, self.tongue, self.zone)
+
 
 class HasSources(Protocol):
     """Where the memory of sources is."""
@@ -134,7 +139,7 @@ def _told(change: Change, names: Names, text: str | None) -> str:
     say = names.tongue.say
     if change.event is None:
         return _entry_sentence(change, title or names.entry(change.source, change.entry), names.tongue)
-    new, old = _when(change.after, names.tongue), _when(change.before, names.tongue)
+    new, old = _when(change.after, names), _when(change.before, names)
     match change.kind:
         case ChangeKind.RESCHEDULED:
             return say("{event}: moved from {old} to {new}.", event=title, old=old, new=new)
@@ -149,7 +154,11 @@ def _told(change: Change, names: Names, text: str | None) -> str:
         case ChangeKind.CORROBORATED:
             return say("{event} ({date}).", event=title, date=new)
         case ChangeKind.AMENDED:
-            return say(_TURNS[calls_off(change)], event=title, date=new)
+            turn = calls_off(change)
+            if turn is None and new != old:
+                vaguer = term("{event}: date now less exact, {new}; before, it was {old}.")
+                return say(vaguer, event=title, old=old, new=new)
+            return say(_TURNS[turn], event=title, date=new)
         case _:
             return say("{event}: {date}.", event=title, date=new)
 
@@ -168,7 +177,7 @@ def _title(change: Change) -> str:
 
 def change_item(change: Change, names: Names) -> ChangeItem:
     """A change as `output` shows it."""
-    before, after = _when(change.before, names.tongue), _when(change.after, names.tongue)
+    before, after = _when(change.before, names), _when(change.after, names)
     return ChangeItem(
         kind=change.kind.value,
         sentence=sentence(change, names),
@@ -190,7 +199,7 @@ def change_item(change: Change, names: Names) -> ChangeItem:
 def passed_item(event: Event, names: Names) -> ChangeItem:
     """An event that passed without being confirmed, as `output` shows it among changes."""
     report = next((one for one in event.reports if one.mention.when == event.when), event.reports[0])
-    when, told = words(event.when, names.tongue), state(report.mention)
+    when, told = names.when(event.when), state(report.mention)
     said = names.tongue.say(
         "{event}: {date} has passed, and nothing written since confirms it.", event=event.title, date=when
     )
@@ -336,5 +345,5 @@ def _edtf(side: State | None) -> str:
     return side.when.text if side and side.when else ""
 
 
-def _when(side: State | None, tongue: Tongue) -> str:
-    return words(side.when, tongue) if side and side.when else ""
+def _when(side: State | None, names: Names) -> str:
+    return names.when(side.when) if side and side.when else ""

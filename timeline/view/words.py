@@ -2,12 +2,18 @@
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from output.tongue import ENGLISH, Tongue, Within, term, within
 from timeline.edtf import Edtf, Precision
 
 _CLOCK = re.compile(r"(?P<time>\d\d:\d\d)(?::\d\d)?(?P<zone>Z|[+-]\d\d:\d\d)?")
+# UTC is said everywhere: nobody's clock is meant by it.
+_OFFSET = re.compile(
+    r"(?<![\d-])(?P<local>(?!0000)\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d)(?::[0-5]\d)?[+-]\d\d:\d\d"
+)
 _SEASONS = {
     "21": term("spring {year}"), "22": term("summer {year}"),
     "23": term("autumn {year}"), "24": term("winter {year}"),
@@ -48,11 +54,22 @@ _DAYS = (Precision.DAY, Precision.TIME)
 
 
 @lru_cache(maxsize=65_536)  # a page says the same days again and again
-def words(value: Edtf, tongue: Tongue = ENGLISH) -> str:
-    """`2024-12-10` is "10 December 2024", `2023~` "about 2023", `2024/2027` "2024 to 2027"."""
+def words(value: Edtf, tongue: Tongue = ENGLISH, zone: ZoneInfo | None = None) -> str:
+    """`2024-12-10` is "10 December 2024", `2023~` "about 2023", `2024/2027` "2024 to 2027".
+
+    An hour with the offset that the `zone` of the reader has then is said without it: so say their clocks.
+    """
+    if zone is not None and "T" in value.text:
+        value = Edtf(_OFFSET.sub(lambda found: _on_clock(found, zone), value.text))
     if value.precision == Precision.INTERVAL:
         return _interval(value, tongue)
     return _hedged(value, tongue, alone=True)
+
+
+def _on_clock(found: re.Match[str], zone: ZoneInfo) -> str:
+    """A moment without its offset, where that is the zone's."""
+    there = datetime.fromisoformat(found[0])
+    return found["local"] if there.utcoffset() == there.replace(tzinfo=zone).utcoffset() else found[0]
 
 
 def _hedged(value: Edtf, tongue: Tongue, *, alone: bool) -> str:
