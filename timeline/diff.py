@@ -79,10 +79,8 @@ def _apart(paragraphs: Iterable[str], others: Iterable[str]) -> Iterator[str]:
 
 
 def between(before: Edtf, after: Edtf) -> ChangeKind:
-    """What a change of date is: refined when it is more exact, no move either when it is only less so."""
-    if after.refines(before):
-        return ChangeKind.REFINED
-    return ChangeKind.AMENDED if after.blurs(before) else ChangeKind.RESCHEDULED
+    """What a change of date is: refined when only days of the old one are left, or an hour of its day."""
+    return ChangeKind.REFINED if after.refines(before) else ChangeKind.RESCHEDULED
 
 
 def follows(kind: str, when: Edtf, stood: Edtf | None) -> bool:

@@ -165,7 +165,7 @@ class ChangeKind(StrEnum):
     ADDED = "added"
     RESCHEDULED = "rescheduled"  # the bounds moved
     REFINED = "refined"  # the new date lies inside the old
-    AMENDED = "amended"  # same date, other words, or the same said with less care ("in March")
+    AMENDED = "amended"  # same date, other words
     CORROBORATED = "corroborated"  # another entry reports it
     WITHDRAWN = "withdrawn"
     EDITED = "edited"  # the text changed, no known event did

@@ -98,7 +98,7 @@ def test_a_number_tells_apart_what_else_is_said_in_the_same_words():
         ("2026-06-12", "2026-06-12T18:00", ChangeKind.REFINED),
         ("2026-06", "2026-06-12T18:00", ChangeKind.REFINED),
         ("2026-06-12T18:00", "2026-06-12T19:00", ChangeKind.RESCHEDULED),
-        ("2026-06-12T18:00", "2026-06-12", ChangeKind.AMENDED),
+        ("2026-06-12T18:00", "2026-06-12", ChangeKind.RESCHEDULED),
         ("2026-06-12", "2026-06-13T18:00", ChangeKind.RESCHEDULED),
     ],
 )

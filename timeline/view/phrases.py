@@ -41,6 +41,10 @@ _GONE = {
     (False, True): term("{event} ({date}); other texts still state it."),
     (False, False): term("{event} ({date})."),
 }
+_MOVED = {
+    False: term("{event}: moved from {old} to {new}."),
+    True: term("{event}: date now less exact, {new}; before, it was {old}."),
+}
 _TURNS = {
     True: term("{event} ({date}): called off."),
     False: term("{event} ({date}): no longer called off."),
@@ -142,7 +146,7 @@ def _told(change: Change, names: Names, text: str | None) -> str:
     new, old = _when(change.after, names), _when(change.before, names)
     match change.kind:
         case ChangeKind.RESCHEDULED:
-            return say("{event}: moved from {old} to {new}.", event=title, old=old, new=new)
+            return say(_MOVED[_is_vaguer(change)], event=title, old=old, new=new)
         case ChangeKind.REFINED:
             known = term("{event}: date refined to {new}; before, only {old} was known.")
             return say(known, event=title, old=old, new=new)
@@ -154,13 +158,20 @@ def _told(change: Change, names: Names, text: str | None) -> str:
         case ChangeKind.CORROBORATED:
             return say("{event} ({date}).", event=title, date=new)
         case ChangeKind.AMENDED:
-            turn = calls_off(change)
-            if turn is None and new != old:
-                vaguer = term("{event}: date now less exact, {new}; before, it was {old}.")
-                return say(vaguer, event=title, old=old, new=new)
-            return say(_TURNS[turn], event=title, date=new)
+            return say(_TURNS[calls_off(change)], event=title, date=new)
         case _:
             return say("{event}: {date}.", event=title, date=new)
+
+
+def _is_vaguer(change: Change) -> bool:
+    """Whether a date is told less exactly than before, which moves nothing for who planned with it."""
+    return bool(
+        change.before
+        and change.after
+        and change.before.when
+        and change.after.when
+        and change.after.when.blurs(change.before.when)
+    )
 
 
 def _title(change: Change) -> str:
