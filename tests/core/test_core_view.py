@@ -94,7 +94,7 @@ def test_every_change_is_a_sentence():
     assert told([month], [old]) == [
         f"{talks}: date refined to 12 March 2026; before, only March 2026 was known."
     ]
-    assert told([old], []) == [f"{talks} (12 March 2026): no longer stated by “Text a”."]
+    assert told([old], []) == [f"{talks} (12 March 2026): no longer stated by “Text a” (The Desk)."]
     assert told([], [old]) == [f"{talks}: 12 March 2026."]
 
 
@@ -375,9 +375,59 @@ def test_a_withdrawal_says_that_others_still_state_it():
     )
     (line,) = letter.sections[0].items
     assert line.sentence.endswith(
-        "(12 March 2026): no longer stated by “Text a”; other texts still state it."
+        "(12 March 2026): no longer stated by “Text a” (The Desk); other texts still state it."
     )
     assert line.brief.endswith("(12 March 2026); other texts still state it.")
+
+
+def test_a_text_is_named_with_its_source_where_that_has_another_name():
+    told = reports(mention(TALKS, "2026-03-12"), entry="a")
+    (gone,) = diff(told, (), T1)
+    assert "no longer stated by “Text a” (The Desk)." in sentence(gone, NAMES)
+    alone = replace(NAMES, sources={"s": replace(NAMES.sources["s"], title="Text a")})
+    assert sentence(gone, alone).endswith("no longer stated by “Text a”.")
+
+
+OFF = "Cancelled: the foreign ministers of Cambodia and Japan hold talks on trade on [12 March 2026]."
+ENDS = "The exemption, which ran from {} in 2025, will be extended until {}."
+
+
+def test_what_is_called_off_is_not_withdrawn_as_well():
+    called = reports(mention(TALKS, "2026-03-12"), entry="a")
+    other = reports(mention(TALKS, "2026-03-12"), others=called, entry="b", now=T0)
+    off = diff(called, reports(mention(OFF, "2026-03-12"), before=called, entry="a", now=T1), T1)
+    record = digest([*off, *diff(other, (), T1)], start=T0, end=T1)
+    assert {change.event for _, changes in record.groups for change in changes} == {called[0].event}
+    assert letter_of(record).counts == (("called-off", 1),)
+
+
+def test_a_sentence_that_lost_a_date_is_not_reworded_as_well():
+    said = ENDS.format("May", "April 2026")
+    ran, until = (
+        replace(
+            mention(f"{one} [{day}].", when),
+            sentence=said,
+            title=one,
+            date_start=said.index(day),
+            date_end=said.index(day) + len(day),
+        )
+        for one, day, when in (("It ran", "May", "2025-05"), ("It is extended", "April 2026", "2026-04"))
+    )
+    before = reports(ran, until, entry="a")
+    now = "The exemption, which ran from May in 2025, will not be extended."
+    after = replace(before[0], mention=replace(ran, sentence=now, masked="other words"))
+    letter = letter_of(digest(diff(before, [after], T1), start=T0, end=T1))
+    assert letter.counts == (("withdrawn", 1),)
+    (gone,) = letter.sections[0].items
+    assert (gone.name, gone.before, gone.after) == ("It is extended", "April 2026", "")
+    assert [(span.emphasis, span.text.strip()) for span in gone.quote if span.emphasis != "same"] == [
+        ("added", "not"),
+        ("removed", "until April 2026"),
+    ]
+
+
+def letter_of(record):
+    return message(record, NAMES, identity="x", title="D", upcoming=(), notices=(), page_href=None, paths={})
 
 
 def test_kinds_of_change_have_one_name():
@@ -389,7 +439,7 @@ def test_kinds_of_change_have_one_name():
         record, NAMES, identity="x", title="D", upcoming=(), notices=(), page_href=None, paths={}
     )
     assert (letter.summary, letter.sections[0].heading) == ("1 also reported", "Also reported")
-    assert "also reported by “Text b”" in letter.sections[0].items[0].sentence
+    assert "also reported by “Text b” (The Desk)" in letter.sections[0].items[0].sentence
 
 
 def test_a_message_tells_of_sources_and_links_events_to_their_pages():

@@ -10,6 +10,7 @@ from output.words import change_word, count_changes
 from timeline.memory import Notice
 from timeline.model import Change, ChangeKind, Digest, Event
 from timeline.view.health import counted_states, health, standing
+from timeline.view.once import once
 from timeline.view.phrases import Names, calls_off, change_item, passed_item
 from timeline.view.subject import Template, alive_subject, days, subject_line
 
@@ -183,7 +184,7 @@ def _sections(
             groups.setdefault(kind.value if turn is None else _TURNS[turn], []).append(change)
     made = [
         _section(key, change_word(key, names.tongue), held, names, paths)
-        for key, held in groups.items()
+        for key, held in once(groups).items()
         if held
     ]
     if passed:

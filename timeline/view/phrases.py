@@ -83,6 +83,12 @@ class Names:
         memory = self.entries.get((source, identity))
         return (memory and memory.entry.title) or identity
 
+    def quoted(self, source: str, identity: str) -> str:
+        """An entry by its title in quotation marks, with its source where that has another name."""
+        entry, name = self.entry(source, identity), self.source(source)
+        told = in_quotes(entry, self.tongue)
+        return told if name == entry else f"{told} ({name})"
+
     def href(self, source: str, identity: str) -> str | None:
         """The address of an entry, None when it has none (a local file)."""
         memory = self.entries.get((source, identity))
@@ -202,7 +208,7 @@ def passed_item(event: Event, names: Names) -> ChangeItem:
         before="",
         after=when,
         quote=marked(told.sentence, told.date_start, told.date_end),
-        source=in_quotes(names.entry(report.source, report.entry), names.tongue),
+        source=names.quoted(report.source, report.entry),
         href=names.href(report.source, report.entry),
         seen=names.moment(report.since),
         after_edtf=event.when.text,
@@ -211,8 +217,8 @@ def passed_item(event: Event, names: Names) -> ChangeItem:
 
 
 def quoted(names: Names, change: Change) -> str:
-    """The title of a change's text in quotation marks, so that it is known for a title."""
-    return in_quotes(names.entry(change.source, change.entry), names.tongue)
+    """The title of a change's text in quotation marks, so that it is known for a title, and its source."""
+    return names.quoted(change.source, change.entry)
 
 
 def in_quotes(title: str, tongue: Tongue = ENGLISH) -> str:
