@@ -359,7 +359,7 @@ class _Site:
             "outline": outline,
             "cards": self._cards(line for block in blocks for line in block.items),
             "total": len(self.lines),
-            "changes": self._changes(_weightiest(page.changes)),
+            "changes": self._changes(weightiest(page.changes)),
             "histogram": histogram(page, outline.targets),
             "troubles": troubles,
             "today": day_words(page.today, self.tongue),
@@ -385,9 +385,14 @@ class _Site:
         )
 
 
-def _weightiest(changes: Sequence[ChangeItem]) -> list[ChangeItem]:
-    """The latest few, those that matter most first; among equals the order of the page stays."""
-    return sorted(changes[:_SHOWN_CHANGES], key=lambda change: change_rank(change.kind))
+def weightiest(changes: Sequence[ChangeItem]) -> list[ChangeItem]:
+    """The latest few, those that matter most first; among equals the order of the page stays.
+
+    What happened to many dates of a series is told once: the page of all changes has the others.
+    """
+    once = {(one.kind, one.name, one.source): one for one in reversed(changes)}
+    latest = [one for one in changes if once[one.kind, one.name, one.source] is one][:_SHOWN_CHANGES]
+    return sorted(latest, key=lambda change: change_rank(change.kind))
 
 
 def _order(outline: Outline, language: Tongue) -> str:

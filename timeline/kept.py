@@ -11,7 +11,7 @@ from output.model import Line
 
 Days = tuple[int | None, int | None]  # the first and the last, as ordinals; None at an open end
 
-FORMAT = "3"  # of lines as text
+FORMAT = "4"  # of lines as text
 _NAMES = tuple(map(Line._fields.index, ("sources", "actors", "places", "topics")))
 _T = TypeVar("_T")
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from test_core_merge import BRIDGE, TALKS, TALKS_MOVED
 
 from feeds.model import Entry
+from output.site import weightiest
 from timeline.diff import diff
 from timeline.digest import digest
 from timeline.edtf import Edtf, iso
@@ -467,3 +468,22 @@ def test_a_message_tells_of_sources_and_links_events_to_their_pages():
         "The Desk is followed.",
     ]
     assert letter.sections[0].items[0].path == letter.upcoming[0].path == "2026-03.html"
+
+
+def test_the_page_tells_first_what_was_called_off_and_a_series_once():
+    days = range(2, 8)
+    briefing = [
+        replace(
+            mention(f"Briefing of the ministry {n} on [{n} May 2026].", f"2026-05-{n:02}"), title="Briefing"
+        )
+        for n in days
+    ]
+    before = reports(mention(TALKS, "2026-03-12"), *briefing, entry="a")
+    off = reports(mention(OFF, "2026-03-12"), before=before[:1], entry="a", now=T1)
+    moved = [
+        replace(report, mention=replace(report.mention, when=Edtf(f"2026-06-{n:02}"), masked="moved"))
+        for report, n in zip(before[1:], days, strict=True)
+    ]
+    record = build((), diff(before, [*off, *moved], T1))
+    assert [change.kind for change in record.changes] == ["called-off", *["rescheduled"] * 6]
+    assert [change.kind for change in weightiest(record.changes)] == ["called-off", "rescheduled"]

@@ -19,6 +19,7 @@ from timeline.view.phrases import (
     date_words,
     in_quotes,
     marked_with_names,
+    section_of,
     sentence,
 )
 from timeline.view.status import CALLED_OFF, TONES, UNCONFIRMED, WITHDRAWN, status, tense, withdrawn
@@ -31,7 +32,7 @@ _LATEST = 300
 _LATE = "u"  # in the digest of what passed unconfirmed, which others decide, not what the event is made of
 _LIES: Mapping[Tense, str] = {"past": "o", "present": "n", "future": "x"}  # over, now, next
 _WIDE = {"century": -2, "decade": -1}
-_FIRST_ON_PAGE = (ChangeKind.WITHDRAWN, ChangeKind.RESCHEDULED)
+_FIRST_ON_PAGE = ("called-off", ChangeKind.RESCHEDULED, ChangeKind.WITHDRAWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,10 +218,12 @@ def latest(changes: Iterable[Change], today: date) -> list[Change]:
     """The latest changes of events; of those seen at once, what may upset plans ahead comes first."""
     events = [change for change in changes if change.event]
 
-    def order(change: Change) -> tuple[float, bool, bool]:
+    def order(change: Change) -> tuple[float, bool, bool, int]:
         whens = [side.when for side in (change.before, change.after) if side and side.when]
         past = all(tense(when, today) == "past" for when in whens)
-        return -change.seen.timestamp(), change.kind not in _FIRST_ON_PAGE, past
+        kind = section_of(change)
+        upsets = kind in _FIRST_ON_PAGE
+        return -change.seen.timestamp(), not upsets, past, _FIRST_ON_PAGE.index(kind) if upsets else 0
 
     return sorted(events, key=order)[:_LATEST]
 

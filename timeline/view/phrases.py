@@ -45,6 +45,7 @@ _TURNS = {
     False: term("{event} ({date}): no longer called off."),
     None: term("{event} ({date}): reworded."),
 }
+SECTIONS = {True: "called-off", False: "on-again"}
 _KINDS = {
     "person": term("person: {name}"),
     "organisation": term("organisation: {name}"),
@@ -176,7 +177,7 @@ def change_item(change: Change, names: Names) -> ChangeItem:
     """A change as `output` shows it."""
     before, after = _when(change.before, names.tongue), _when(change.after, names.tongue)
     return ChangeItem(
-        kind=change.kind.value,
+        kind=section_of(change),
         sentence=sentence(change, names),
         event=change.event,
         name=_title(change) or names.entry(change.source, change.entry),
@@ -299,6 +300,12 @@ def calls_off(change: Change) -> bool | None:
         return None
     was, now = (cancels(side.sentence, side.title) for side in (before, after))
     return None if was == now else now
+
+
+def section_of(change: Change) -> str:
+    """The kind under which readers are told of a change: to call an event off is more than to reword it."""
+    turn = calls_off(change) if change.kind is ChangeKind.AMENDED else None
+    return change.kind.value if turn is None else SECTIONS[turn]
 
 
 def differing(event: Event) -> bool:
