@@ -361,6 +361,7 @@ class _Site:
             "total": len(self.lines),
             "changes": self._changes(weightiest(page.changes)),
             "histogram": histogram(page, outline.targets),
+            "topics": [listing for listing in self.listings if listing.kind == "topic"],
             "troubles": troubles,
             "today": day_words(page.today, self.tongue),
             "order": _order(outline, self.tongue),

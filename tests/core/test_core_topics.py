@@ -262,6 +262,7 @@ def test_what_has_no_date_and_what_has_two():
         ("source: who", 1, "right after source:"),
         ("kind:moved", 1, "'moved' is no kind of change: added, rescheduled, refined"),
         ("kind:added*", 1, "kind: takes no star"),
+        ("topic:Border", 1, "write the query that the topic has under `topics`"),
         ("is:upcoming", 1, "'upcoming' is nothing that an event can be: announced, past"),
         ("when:march", 1, "write when:2026, when:2026-03"),
         ("when:2026-02-30", 1, "no such day"),

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from output_samples import detail, evidence, item, line, lined, many, planned, sections
+from output_samples import build, detail, evidence, item, line, lined, many, planned, sections
+from selectolax.lexbor import LexborHTMLParser
 
 from output import site
 from output.cards import standing
@@ -212,3 +213,13 @@ def test_a_card_that_names_another_event_changes_with_what_it_says_of_that():
 def test_digests_keep_their_parts_apart():
     assert digest(["ab", "c"]) != digest(["a", "bc"]) != digest(["abc"])
     assert digest([]) != digest([""]) != digest(["", ""])
+
+
+def test_topics_are_reached_from_the_index():
+    lines = [day(1, topics=("Border & trade", "China")), day(2, topics=("China",))]
+    index = LexborHTMLParser(build(timeline(lines))["index.html"].decode())
+    links = index.css("header .topics a")
+    assert [" ".join(link.text().split()) for link in links] == ["China 2 events", "Border & trade 1 event"]
+    assert links[0].attributes["href"] == "topic-china.html"
+    plain = build(timeline([day(1)]))["index.html"].decode()
+    assert not LexborHTMLParser(plain).css(".topics")
