@@ -325,6 +325,9 @@ def test_upcoming_is_what_begins_after_today_and_soon():
     told_all = reports(mention(TALKS, "2026-03-12"), mention(BRIDGE, "2026-05-02"))
     found = upcoming(merge(told_all), NAMES, TODAY, date(2026, 3, 31))
     assert [item.edtf for item in found] == ["2026-03-12"]
+    moved = diff(told_all, reports(mention(TALKS_MOVED, "2026-03-19"), before=told_all[:1], now=T1), T1)
+    (stands,) = upcoming(merge(told_all), NAMES, TODAY, date(2026, 3, 31), moved)
+    assert (stands.status, stands.history) == ("rescheduled", ())
     gone = [replace(report, withdrawn=T1) for report in told_all]
     assert upcoming(merge(gone), NAMES, TODAY, date(2026, 3, 31)) == ()
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from output_samples import build, detail, evidence, item, line, lined, many, planned, sections
+from output_samples import detail, evidence, item, line, lined, many, planned, sections
 from selectolax.lexbor import LexborHTMLParser
 
 from output import site
@@ -216,10 +216,16 @@ def test_digests_keep_their_parts_apart():
 
 
 def test_topics_are_reached_from_the_index():
-    lines = [day(1, topics=("Border & trade", "China")), day(2, topics=("China",))]
-    index = LexborHTMLParser(build(timeline(lines))["index.html"].decode())
-    links = index.css("header .topics a")
+    record = many(2)
+    about = (("Border & trade", "China"), ("China",))
+
+    def index(topics):
+        held = (line for section in lined(record).sections for line in section.items)
+        lines = [line._replace(topics=names) for line, names in zip(held, topics, strict=True)]
+        files = site.plan(replace(record, sections=sections(lines)), detail(record))
+        return LexborHTMLParser({file.path: file.content() for file in files}["index.html"].decode())
+
+    links = index(about).css("header .topics a")
     assert [" ".join(link.text().split()) for link in links] == ["China 2 events", "Border & trade 1 event"]
     assert links[0].attributes["href"] == "topic-china.html"
-    plain = build(timeline([day(1)]))["index.html"].decode()
-    assert not LexborHTMLParser(plain).css(".topics")
+    assert not index(((), ())).css(".topics")

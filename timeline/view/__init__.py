@@ -1,7 +1,7 @@
 """Timeline and digest -> the records that `output` renders: how dates and changes are put into words."""
 
 from output.words import count as counted
-from timeline.view.message import alive_message, message
+from timeline.view.message import alive_message, message, number_told
 from timeline.view.page import upcoming
 from timeline.view.phrases import Names, calls_off, moment, sentence, sources_of
 from timeline.view.words import words
@@ -13,6 +13,7 @@ __all__ = [
     "counted",
     "message",
     "moment",
+    "number_told",
     "sentence",
     "sources_of",
     "upcoming",

@@ -82,6 +82,11 @@ def message(  # noqa: PLR0913 - keyword-only; each is something that a message s
     )
 
 
+def number_told(digest: Digest) -> int:
+    """How many changes a message tells of a digest."""
+    return sum(map(len, (*_grouped(digest).values(), digest.quiet)))
+
+
 def alive_message(  # noqa: PLR0913 - keyword-only; each is something that a message says
     names: Names,
     *,
@@ -176,13 +181,9 @@ def _note(digest: Digest, lines: Sequence[Health], tongue: Tongue) -> str:
 def _sections(
     digest: Digest, passed: Sequence[Event], names: Names, paths: Mapping[str, str]
 ) -> tuple[ChangeSection, ...]:
-    groups: dict[str, list[Change]] = {identity: [] for identity in _FIRST}
-    for _, changes in digest.groups:
-        for change in changes:
-            groups.setdefault(section_of(change), []).append(change)
     made = [
         _section(key, change_word(key, names.tongue), held, names, paths)
-        for key, held in once(groups).items()
+        for key, held in _grouped(digest).items()
         if held
     ]
     if passed:
@@ -193,6 +194,14 @@ def _sections(
         heading = names.tongue.say("New texts without a dated event")
         made.append(_section(TEXTS, heading, digest.quiet, names, paths))
     return tuple(made)
+
+
+def _grouped(digest: Digest) -> dict[str, list[Change]]:
+    groups: dict[str, list[Change]] = {identity: [] for identity in _FIRST}
+    for _, changes in digest.groups:
+        for change in changes:
+            groups.setdefault(section_of(change), []).append(change)
+    return once(groups)
 
 
 def _section(

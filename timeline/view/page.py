@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import filterfalse
 
@@ -14,7 +14,6 @@ from timeline.model import Change, ChangeKind, Event, Report
 from timeline.view.apart import apart
 from timeline.view.phrases import (
     Names,
-    calls_off,
     change_item,
     date_words,
     in_quotes,
@@ -195,14 +194,14 @@ def upcoming(
 ) -> tuple[Item, ...]:
     """The events that begin after today, up to and including `until`, in order, without withdrawn ones.
 
-    One that `changes` call off stays, and says so: its sources still tell of it.
+    One that `changes` call off stays, and says so: its sources still tell of it. Each stands as on the page.
     """
     first, last = today.toordinal(), until.toordinal()
     held = [event for event in events if not withdrawn(event)]
     ahead = [event for event in held if event.when.lower is not None and first < event.when.lower <= last]
-    turns = Told(by_event(change for change in changes if calls_off(change) is not None))
+    logged = Told(by_event(changes))
     ordered = sorted(ahead, key=lambda event: event.when)
-    return tuple(item(event, turns, names, today) for event in ordered)
+    return tuple(replace(item(event, logged, names, today), history=(), earlier=0) for event in ordered)
 
 
 def by_event(changes: Iterable[Change]) -> Mapping[str, list[Change]]:
