@@ -19,7 +19,7 @@ from importlib.resources import files
 
 from output import icalendar
 from output.cards import filled, joined, marked, shown, standing, standing_lines
-from output.changes import around
+from output.changes import around, weightiest
 from output.checked import FILE as CHECKED
 from output.checked import checked_script
 from output.exports import FORMATS
@@ -35,9 +35,8 @@ from output.outline import Leaf, Outline, arrange
 from output.scriptwords import script_words
 from output.searchdata import INDEX, search_files
 from output.tongue import Tongue, term
-from output.words import change_rank, change_word, day_words
+from output.words import change_word, day_words
 
-_SHOWN_CHANGES = 5
 _SHOWN_SOURCES = 24
 _SHOWN_NAMES = 500
 # Which way to read, by what there is: running, upcoming, past.
@@ -384,16 +383,6 @@ class _Site:
         return _ChangeLine(
             change.kind, word, *around(text, change.name), change.before, change.after, href, change.seen
         )
-
-
-def weightiest(changes: Sequence[ChangeItem]) -> list[ChangeItem]:
-    """The latest few, those that matter most first; among equals the order of the page stays.
-
-    What happened to many dates of a series is told once: the page of all changes has the others.
-    """
-    once = {(one.kind, one.name, one.source): one for one in reversed(changes)}
-    latest = [one for one in changes if once[one.kind, one.name, one.source] is one][:_SHOWN_CHANGES]
-    return sorted(latest, key=lambda change: change_rank(change.kind))
 
 
 def _order(outline: Outline, language: Tongue) -> str:

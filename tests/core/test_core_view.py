@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from test_core_merge import BRIDGE, TALKS, TALKS_MOVED
 
 from feeds.model import Entry
-from output.site import weightiest
+from output.changes import weightiest
 from timeline.diff import diff
 from timeline.digest import digest
 from timeline.edtf import Edtf, iso
