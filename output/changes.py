@@ -63,10 +63,10 @@ def dates_said(change: ChangeItem) -> bool:
 
 
 def weightiest(changes: Sequence[ChangeItem]) -> list[ChangeItem]:
-    """The latest few, those that matter most first; among equals the order of the page stays.
+    """The latest few: first what was called off, then those that matter most, else in the order of the page.
 
     What happened to many dates of a series is told once: the page of all changes has the others.
     """
     once = {(one.kind, one.name, one.source): one for one in reversed(changes)}
     latest = [one for one in changes if once[one.kind, one.name, one.source] is one][:_SHOWN]
-    return sorted(latest, key=lambda change: change_rank(change.kind))
+    return sorted(latest, key=lambda change: (change.kind != "called-off", change_rank(change.kind)))

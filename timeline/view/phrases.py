@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import SequenceMatcher
@@ -67,6 +67,7 @@ class Names:
     live: frozenset[str] = frozenset()  # the events that somebody reports now
     shared: frozenset[str] = frozenset()  # the titles that several sources have
     unconfirmed: frozenset[str] = frozenset()  # the events that passed without being confirmed
+    called_off: frozenset[str] = frozenset()  # the events that do not take place, where a topic may ask
     tongue: Tongue = ENGLISH
 
     def source(self, identity: str) -> str:
@@ -300,6 +301,12 @@ def calls_off(change: Change) -> bool | None:
         return None
     was, now = (cancels(side.sentence, side.title) for side in (before, after))
     return None if was == now else now
+
+
+def called_off(changes: Iterable[Change]) -> frozenset[str]:
+    """The events that stand as called off after these changes, in the order in which they were seen."""
+    turns = {change.event: turn for change in changes if (turn := calls_off(change)) is not None}
+    return frozenset(event for event, turn in turns.items() if turn and event)
 
 
 def section_of(change: Change) -> str:
