@@ -1,13 +1,15 @@
 """Changes as the digest and the page tell them: gathered by text, the name set apart, before and after."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from output.clean import single_line
 from output.model import ChangeItem
+from output.words import change_rank
 
 _SENTENCE = 400  # characters
 _NAME = 160
+_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +60,13 @@ def dates_said(change: ChangeItem) -> bool:
     if not change.before or not change.after:
         return True
     return change.before in change.sentence and change.after in change.sentence
+
+
+def weightiest(changes: Sequence[ChangeItem]) -> list[ChangeItem]:
+    """The latest few: first what was called off, then those that matter most, else in the order of the page.
+
+    What happened to many dates of a series is told once: the page of all changes has the others.
+    """
+    once = {(one.kind, one.name, one.source): one for one in reversed(changes)}
+    latest = [one for one in changes if once[one.kind, one.name, one.source] is one][:_SHOWN]
+    return sorted(latest, key=lambda change: (change.kind != "called-off", change_rank(change.kind)))

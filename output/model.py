@@ -65,7 +65,7 @@ class Doubt:
 
 
 Tense = Literal["past", "present", "future"]
-Tone = Literal["", "new", "announced", "refined", "moved", "differ", "unconfirmed", "withdrawn"]
+Tone = Literal["", "new", "announced", "refined", "moved", "differ", "unconfirmed", "off", "withdrawn"]
 
 
 class Line(NamedTuple):

@@ -25,6 +25,7 @@ PAGE_EVENTS = 500  # events on one section page
 RUNNING = 20  # running events on the index of a larger timeline
 RECENT = 60  # days for which an event has just happened
 WITHDRAWN = "withdrawn"
+_DROPPED = (WITHDRAWN, "off")  # nothing that a first glance looks ahead to, or back
 
 _MONTH = re.compile(r"(-?\d{4,})-(\d\d)")
 _YEAR = re.compile(r"(-?\d{4,})(?:-(?P<wide>decade|century))?\b")
@@ -171,7 +172,7 @@ def _ends(item: Line) -> tuple[int, int, int]:
 
 
 def _begins(item: Line, today: tuple[int, int, int]) -> bool:
-    return item.tone != WITHDRAWN and item.tense != "past" and _starts(item) >= today
+    return item.tone not in _DROPPED and item.tense != "past" and _starts(item) >= today
 
 
 def runs_now(item: Line, today: tuple[int, int, int]) -> bool:
@@ -188,7 +189,7 @@ def is_over(item: Line, today: tuple[int, int, int]) -> bool:
 def _in_glance(item: Line, today: tuple[int, int, int]) -> bool:
     """What includes today and is known to the month at least, without what begins today."""
     known = "/" in item.edtf or item.start[:7] == item.end[:7]
-    return known and item.tense == "present" and item.tone != WITHDRAWN and _starts(item) < today
+    return known and item.tense == "present" and item.tone not in _DROPPED and _starts(item) < today
 
 
 def _recent(groups: Iterable[list[Line]], today: str) -> tuple[Line, ...]:
@@ -198,7 +199,7 @@ def _recent(groups: Iterable[list[Line]], today: str) -> tuple[Line, ...]:
         return ()
     since, written = (day.year, day.month, day.day), day.isoformat()
     late = [one for items in groups for one in items if one.end >= written or len(one.end) != len(written)]
-    return _first([one for one in late if one.tone != WITHDRAWN and day_of(one.end) >= since], 4)
+    return _first([one for one in late if one.tone not in _DROPPED and day_of(one.end) >= since], 4)
 
 
 def _soonest(section: Section) -> tuple[int, int]:

@@ -19,7 +19,7 @@ from importlib.resources import files
 
 from output import icalendar
 from output.cards import filled, joined, marked, shown, standing, standing_lines
-from output.changes import around
+from output.changes import around, weightiest
 from output.checked import FILE as CHECKED
 from output.checked import checked_script
 from output.exports import FORMATS
@@ -35,9 +35,8 @@ from output.outline import Leaf, Outline, arrange
 from output.scriptwords import script_words
 from output.searchdata import INDEX, search_files
 from output.tongue import Tongue, term
-from output.words import change_rank, change_word, day_words
+from output.words import change_word, day_words
 
-_SHOWN_CHANGES = 5
 _SHOWN_SOURCES = 24
 _SHOWN_NAMES = 500
 # Which way to read, by what there is: running, upcoming, past.
@@ -359,8 +358,9 @@ class _Site:
             "outline": outline,
             "cards": self._cards(line for block in blocks for line in block.items),
             "total": len(self.lines),
-            "changes": self._changes(_weightiest(page.changes)),
+            "changes": self._changes(weightiest(page.changes)),
             "histogram": histogram(page, outline.targets),
+            "topics": [listing for listing in self.listings if listing.kind == "topic"],
             "troubles": troubles,
             "today": day_words(page.today, self.tongue),
             "order": _order(outline, self.tongue),
@@ -383,11 +383,6 @@ class _Site:
         return _ChangeLine(
             change.kind, word, *around(text, change.name), change.before, change.after, href, change.seen
         )
-
-
-def _weightiest(changes: Sequence[ChangeItem]) -> list[ChangeItem]:
-    """The latest few, those that matter most first; among equals the order of the page stays."""
-    return sorted(changes[:_SHOWN_CHANGES], key=lambda change: change_rank(change.kind))
 
 
 def _order(outline: Outline, language: Tongue) -> str:

@@ -130,7 +130,7 @@ class Board:
 
     def _named(self, said: Iterable[Report | Change]) -> Names:
         """The names of the entries that some reports and changes are of."""
-        return self._few.named(said, self._unconfirmed)
+        return self._few.named(said, self._unconfirmed, asked=self.topic is not None)
 
     def _tells(self, change: Change, names: Names) -> bool:
         return self.topic is None or self.topic.matches(change_subject(change, names, self.today))

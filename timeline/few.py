@@ -24,7 +24,7 @@ from timeline.store import Store
 from timeline.store.shown import Days, Noted
 from timeline.store.traces import Around, Tally
 from timeline.topics import Topic, event_subject, parse
-from timeline.view import Names, sources_of
+from timeline.view import Names, called_off, sources_of
 from timeline.view.page import Told, by_event, section
 
 _HELD = 2_000  # reports: some 3 MB
@@ -234,9 +234,23 @@ class Few:
                 self._reports -= len(self._held.pop(key).reports)
                 self._order.pop(key, None)
 
-    def named(self, said: Iterable[Report | Change], unconfirmed: frozenset[str] = frozenset()) -> Names:
-        """The names of the entries that some reports and changes are of."""
-        return self.entries_of(((one.source, one.entry) for one in said), unconfirmed)
+    def named(
+        self,
+        said: Iterable[Report | Change],
+        unconfirmed: frozenset[str] = frozenset(),
+        *,
+        asked: bool = False,
+    ) -> Names:
+        """The names of the entries that some reports and changes are of, with what only topics ask for."""
+        held = tuple(said)
+        names = self.entries_of(((one.source, one.entry) for one in held), unconfirmed)
+        if not asked:
+            return names
+        return replace(names, called_off=self.called_off(one.event for one in held if one.event))
+
+    def called_off(self, keys: Iterable[str]) -> frozenset[str]:
+        """Which of some events do not take place."""
+        return called_off(row.change for rows in self.changes(set(keys)).values() for row in rows)
 
     def entries_of(self, keys: Iterable[tuple[str, str]], unconfirmed: frozenset[str] = frozenset()) -> Names:
         """The names of some entries, by source and id."""
@@ -280,6 +294,8 @@ class Few:
         whole = {event.key for event in events if self.topics or event.key in self.withdrawn}
         said = (one for e in events for one in (e.reports if e.key in whole else e.reports[-1:]))
         names = self.named(chain(said, *told.changes.values()), unconfirmed)
+        if self.topics:
+            names = replace(names, called_off=called_off(chain(*told.changes.values())))
         return names, replace(told, topics={event.key: self._about(event, names) for event in events})
 
     def lives(self, keys: Iterable[str]) -> Mapping[str, Sequence[Version]]:

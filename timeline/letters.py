@@ -24,7 +24,7 @@ from timeline.quiet import is_time
 from timeline.schedule import slack
 from timeline.store import Store, StoreError
 from timeline.topics import Topic, change_subject, event_subject, parse
-from timeline.view import alive_message, calls_off, message, upcoming
+from timeline.view import alive_message, called_off, calls_off, message, upcoming
 from timeline.view.subject import Template
 
 _log = logging.getLogger(__name__)
@@ -236,8 +236,9 @@ def _letter(
     told = [logged.change for logged in changes]
     names = known.named([*told, *(report for event in passed for report in event.reports)])
     if topic is not None:  # which may ask for just that
-        late = known.few.unconfirmed({change.event for change in told if change.event})
-        names = replace(names, unconfirmed=late)
+        events = {change.event for change in told if change.event}
+        off = known.few.called_off(events)
+        names = replace(names, unconfirmed=known.few.unconfirmed(events), called_off=off)
 
     def keep(change: Change) -> bool:
         if change.kind not in kinds and not (ChangeKind.WITHDRAWN in kinds and calls_off(change)):
@@ -282,6 +283,7 @@ def _around(known: Known, wanted: DigestConfig) -> dict[str, Any]:
     logged = known.few.changes({event.key for event in events})
     changes = [row.change for rows in logged.values() for row in rows]
     names = known.named([*changes, *(report for event in events for report in event.reports)])
+    names = replace(names, called_off=called_off(changes))
     about = [
         event for event in events if topic is None or topic.matches(event_subject(event, names, known.today))
     ]

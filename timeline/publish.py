@@ -20,7 +20,7 @@ from timeline.memory import Logged
 from timeline.model import Change, Event, Report
 from timeline.store import Past, Store
 from timeline.topics import Topic, change_subject, event_subject
-from timeline.view import Names, sources_of
+from timeline.view import Names, called_off, sources_of
 from timeline.view.export import export
 
 if TYPE_CHECKING:
@@ -86,7 +86,8 @@ class Known:
     def names(self) -> Names:
         """Sources and entries by name."""
         names = names_of(self.config, self._kept, tongue(self.config.language))
-        return replace(names, unconfirmed=self._unconfirmed(names, self.today))
+        off = called_off(self.changes) if self.topic else frozenset[str]()  # which may ask for just that
+        return replace(names, unconfirmed=self._unconfirmed(names, self.today), called_off=off)
 
     def _unconfirmed(self, names: Names, today: date) -> frozenset[str]:
         return unconfirmed(self.all_events, names.entries, today, names.zone)

@@ -70,7 +70,7 @@ def test_run_tells_changes_and_failures(shell):
     code, out, _ = shell("run", "--all", "--now", "2026-03-02T09:00:00Z")
     assert code == 0
     assert "1 rescheduled" in out
-    assert "1 change since the last run." in out
+    assert "1 change since the last run. The timeline" in out
     for path in shell.house.docs.iterdir():
         path.unlink()
     code, out, _ = shell("run", "--all", "--now", "2026-03-03T09:00:00Z")
@@ -174,13 +174,20 @@ def test_events_as_they_were_known(shell):
     assert [event["key"] for event in then] == [event["key"] for event in now]
 
 
+def test_a_run_counts_what_its_digest_tells(shell):
+    shell("run", "--now", NOW)
+    shell.house.write("new.md", "---\ndate: 2026-03-02\n---\n\nThe port of Kep opens on 4 May 2026.\n")
+    out = shell("run", "--all", "--now", "2026-03-02T09:00:00Z")[1]
+    assert "1 change since the last run. The log has 2, with edits of texts" in out
+
+
 def test_changes_in_every_format(shell):
     code, _, err = shell("changes")
     assert code == 2
     assert "`timeline run` makes it" in err
     shell("run", "--now", NOW)
     assert shell("changes")[1] == "nothing found\n"
-    assert shell("changes", "--format", "csv")[1] == "Seen,Kind,Before,After,Source,What\r\n"
+    assert shell("changes", "--format", "csv")[1] == "Seen,Kind,Before,After,Source,What,Key\r\n"
     shell.house.write("talks.md", TALKS_MOVED)
     shell("run", "--all", "--now", "2026-03-02T09:00:00Z")
     (change,) = lines(shell("changes", "--format", "jsonl")[1])
@@ -190,6 +197,7 @@ def test_changes_in_every_format(shell):
         "rescheduled", "2026-03-12", "2026-03-19",
     )  # fmt: skip
     assert "rescheduled" in shell("changes")[1]
+    assert change["event"] in shell("changes")[1]
     assert shell("changes", "--since", "2026-03-03")[1] == "nothing found\n"
     assert shell("changes", "--since", "2027")[1] == "nothing found\n"
     for bad in ("yesterday", "0001-01-01T00:00+14:00", "9999-12-31"):

@@ -18,7 +18,7 @@ from timeline.model import Change, ChangeKind
 from timeline.names import Actor, pack
 from timeline.topics import Subject, Topic, change_subject, event_subject, parse
 from timeline.topics.words import line
-from timeline.view import Names
+from timeline.view import Names, called_off
 
 DOCS = (Path(__file__).resolve().parents[2] / "docs/topics.md").read_text(encoding="utf-8")
 KINDS = frozenset(ChangeKind)
@@ -262,6 +262,7 @@ def test_what_has_no_date_and_what_has_two():
         ("source: who", 1, "right after source:"),
         ("kind:moved", 1, "'moved' is no kind of change: added, rescheduled, refined"),
         ("kind:added*", 1, "kind: takes no star"),
+        ("topic:Border", 1, "write the query that the topic has under `topics`"),
         ("is:upcoming", 1, "'upcoming' is nothing that an event can be: announced, past"),
         ("when:march", 1, "write when:2026, when:2026-03"),
         ("when:2026-02-30", 1, "no such day"),
@@ -313,6 +314,19 @@ def test_the_subject_of_a_change_has_both_sides():
     assert not parse('"later talks"').matches(found)
     assert parse("is:past -is:announced").matches(change_subject(change, NAMES, date(2026, 6, 20)))
     assert parse("-is:past -is:announced").matches(change_subject(change, NAMES, date(2026, 6, 19)))
+
+
+def test_topics_know_what_was_called_off():
+    before = reports(mention(TALKS, "2026-03-12"))
+    off = mention(f"Cancelled: {TALKS}", "2026-03-12")
+    after = reports(off, before=before, now=T1)
+    changes = diff(before, after, T1)
+    names = replace(NAMES, called_off=called_off(changes))
+    (event,), topic = merge(after), parse("is:called-off")
+    assert topic.matches(event_subject(event, names, DAY))
+    assert topic.matches(change_subject(changes[0], names, DAY))
+    assert not topic.matches(event_subject(event, NAMES, DAY))
+    assert called_off((*changes, *diff(after, before, T1))) == frozenset()
 
 
 def test_actors_and_places_are_names_and_nothing_else():

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from test_core_merge import BRIDGE, TALKS, TALKS_MOVED
 
 from feeds.model import Entry
+from output.changes import weightiest
 from timeline.diff import diff
 from timeline.digest import digest
 from timeline.edtf import Edtf, iso
@@ -99,7 +100,7 @@ def test_every_change_is_a_sentence():
     assert told([old], [month]) == [
         f"{talks}: date now less exact, March 2026; before, it was 12 March 2026."
     ]
-    assert told([old], []) == [f"{talks} (12 March 2026): no longer stated by “Text a”."]
+    assert told([old], []) == [f"{talks} (12 March 2026): no longer stated by “Text a” (The Desk)."]
     assert told([], [old]) == [f"{talks}: 12 March 2026."]
 
 
@@ -338,6 +339,9 @@ def test_upcoming_is_what_begins_after_today_and_soon():
     told_all = reports(mention(TALKS, "2026-03-12"), mention(BRIDGE, "2026-05-02"))
     found = upcoming(merge(told_all), NAMES, TODAY, date(2026, 3, 31))
     assert [item.edtf for item in found] == ["2026-03-12"]
+    moved = diff(told_all, reports(mention(TALKS_MOVED, "2026-03-19"), before=told_all[:1], now=T1), T1)
+    (stands,) = upcoming(merge(told_all), NAMES, TODAY, date(2026, 3, 31), moved)
+    assert (stands.status, stands.history) == ("rescheduled", ())
     gone = [replace(report, withdrawn=T1) for report in told_all]
     assert upcoming(merge(gone), NAMES, TODAY, date(2026, 3, 31)) == ()
 
@@ -389,9 +393,59 @@ def test_a_withdrawal_says_that_others_still_state_it():
     )
     (line,) = letter.sections[0].items
     assert line.sentence.endswith(
-        "(12 March 2026): no longer stated by “Text a”; other texts still state it."
+        "(12 March 2026): no longer stated by “Text a” (The Desk); other texts still state it."
     )
     assert line.brief.endswith("(12 March 2026); other texts still state it.")
+
+
+def test_a_text_is_named_with_its_source_where_that_has_another_name():
+    told = reports(mention(TALKS, "2026-03-12"), entry="a")
+    (gone,) = diff(told, (), T1)
+    assert "no longer stated by “Text a” (The Desk)." in sentence(gone, NAMES)
+    alone = replace(NAMES, sources={"s": replace(NAMES.sources["s"], title="Text a")})
+    assert sentence(gone, alone).endswith("no longer stated by “Text a”.")
+
+
+OFF = "Cancelled: the foreign ministers of Cambodia and Japan hold talks on trade on [12 March 2026]."
+ENDS = "The exemption, which ran from {} in 2025, will be extended until {}."
+
+
+def test_what_is_called_off_is_not_withdrawn_as_well():
+    called = reports(mention(TALKS, "2026-03-12"), entry="a")
+    other = reports(mention(TALKS, "2026-03-12"), others=called, entry="b", now=T0)
+    off = diff(called, reports(mention(OFF, "2026-03-12"), before=called, entry="a", now=T1), T1)
+    record = digest([*off, *diff(other, (), T1)], start=T0, end=T1)
+    assert {change.event for _, changes in record.groups for change in changes} == {called[0].event}
+    assert letter_of(record).counts == (("called-off", 1),)
+
+
+def test_a_sentence_that_lost_a_date_is_not_reworded_as_well():
+    said = ENDS.format("May", "April 2026")
+    ran, until = (
+        replace(
+            mention(f"{one} [{day}].", when),
+            sentence=said,
+            title=one,
+            date_start=said.index(day),
+            date_end=said.index(day) + len(day),
+        )
+        for one, day, when in (("It ran", "May", "2025-05"), ("It is extended", "April 2026", "2026-04"))
+    )
+    before = reports(ran, until, entry="a")
+    now = "The exemption, which ran from May in 2025, will not be extended."
+    after = replace(before[0], mention=replace(ran, sentence=now, masked="other words"))
+    letter = letter_of(digest(diff(before, [after], T1), start=T0, end=T1))
+    assert letter.counts == (("withdrawn", 1),)
+    (gone,) = letter.sections[0].items
+    assert (gone.name, gone.before, gone.after) == ("It is extended", "April 2026", "")
+    assert [(span.emphasis, span.text.strip()) for span in gone.quote if span.emphasis != "same"] == [
+        ("added", "not"),
+        ("removed", "until April 2026"),
+    ]
+
+
+def letter_of(record):
+    return message(record, NAMES, identity="x", title="D", upcoming=(), notices=(), page_href=None, paths={})
 
 
 def test_kinds_of_change_have_one_name():
@@ -403,7 +457,7 @@ def test_kinds_of_change_have_one_name():
         record, NAMES, identity="x", title="D", upcoming=(), notices=(), page_href=None, paths={}
     )
     assert (letter.summary, letter.sections[0].heading) == ("1 also reported", "Also reported")
-    assert "also reported by “Text b”" in letter.sections[0].items[0].sentence
+    assert "also reported by “Text b” (The Desk)" in letter.sections[0].items[0].sentence
 
 
 def test_a_message_tells_of_sources_and_links_events_to_their_pages():
@@ -452,3 +506,22 @@ def test_an_offset_is_that_of_its_season():
     berlin = replace(NAMES, zone=ZoneInfo("Europe/Berlin"))
     assert berlin.when(summer) == "18 July 2026, 10:00"
     assert berlin.when(winter) == "18 December 2026, 10:00 UTC+02:00"
+
+
+def test_the_page_tells_first_what_was_called_off_and_a_series_once():
+    days = range(2, 8)
+    briefing = [
+        replace(
+            mention(f"Briefing of the ministry {n} on [{n} May 2026].", f"2026-05-{n:02}"), title="Briefing"
+        )
+        for n in days
+    ]
+    before = reports(mention(TALKS, "2026-03-12"), *briefing, entry="a")
+    off = reports(mention(OFF, "2026-03-12"), before=before[:1], entry="a", now=T1)
+    moved = [
+        replace(report, mention=replace(report.mention, when=Edtf(f"2026-06-{n:02}"), masked="moved"))
+        for report, n in zip(before[1:], days, strict=True)
+    ]
+    record = build((), diff(before, [*off, *moved], T1))
+    assert [change.kind for change in record.changes] == ["called-off", *["rescheduled"] * 6]
+    assert [change.kind for change in weightiest(record.changes)] == ["called-off", "rescheduled"]

@@ -58,7 +58,7 @@ def evidence(quote, source="Ministry of Foreign Affairs", day="12 November 2026"
 
 
 TONES = {
-    "withdrawn": "withdrawn", "called off": "differ", "sources differ": "differ", "rescheduled": "moved",
+    "withdrawn": "withdrawn", "called off": "off", "sources differ": "differ", "rescheduled": "moved",
     "date refined": "refined", "date passed, not confirmed": "unconfirmed", "announced": "announced",
 }  # fmt: skip
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from output_samples import detail, evidence, item, line, lined, many, planned, sections
+from selectolax.lexbor import LexborHTMLParser
 
 from output import site
 from output.cards import standing
@@ -212,3 +213,19 @@ def test_a_card_that_names_another_event_changes_with_what_it_says_of_that():
 def test_digests_keep_their_parts_apart():
     assert digest(["ab", "c"]) != digest(["a", "bc"]) != digest(["abc"])
     assert digest([]) != digest([""]) != digest(["", ""])
+
+
+def test_topics_are_reached_from_the_index():
+    record = many(2)
+    about = (("Border & trade", "China"), ("China",))
+
+    def index(topics):
+        held = (line for section in lined(record).sections for line in section.items)
+        lines = [line._replace(topics=names) for line, names in zip(held, topics, strict=True)]
+        files = site.plan(replace(record, sections=sections(lines)), detail(record))
+        return LexborHTMLParser({file.path: file.content() for file in files}["index.html"].decode())
+
+    links = index(about).css("header .topics a")
+    assert [" ".join(link.text().split()) for link in links] == ["China 2 events", "Border & trade 1 event"]
+    assert links[0].attributes["href"] == "topic-china.html"
+    assert not index(((), ())).css(".topics")

@@ -54,6 +54,17 @@ def test_withdrawn_events_stay_on_the_list_only():
     assert [ids(block.items) for block in made.past] == [["past", "month"], ["run"]]
 
 
+def test_what_was_called_off_is_neither_next_nor_just_happened():
+    made = outline(
+        month("month", "n", "2026-11", PROOF, status="called off"),
+        day("soon", "n", "2026-11-30", PROOF, status="called off"),
+        day("past", "n", "2026-11-20", PROOF, status="called off"),
+        day("held", "n", "2026-12-03", PROOF),
+    )
+    assert (ids(made.next), made.now, made.recent) == (["held"], (), ())
+    assert [ids(block.items) for block in made.upcoming] == [["month", "soon"], ["held"]]
+
+
 def test_just_happened_is_what_ended_within_sixty_days():
     made = outline(day("in", "n", "2026-09-22", PROOF), day("out", "n", "2026-09-21", PROOF))
     assert ids(made.recent) == ["in"]

@@ -25,7 +25,7 @@ Row = dict[str, Any]
 
 EVENT_COLUMNS = ("When", "EDTF", "Event", "Texts", "Status", "Key")
 TOP_COLUMNS = ("When", "EDTF", "Weight", *EVENT_COLUMNS[2:])
-CHANGE_COLUMNS = ("Seen", "Kind", "Before", "After", "Source", "What")
+CHANGE_COLUMNS = ("Seen", "Kind", "Before", "After", "Source", "What", "Key")
 
 
 def select(known: Known, since: Edtf | None, until: Edtf | None) -> tuple[Event, ...]:
@@ -227,6 +227,7 @@ def change_row(change: Change, zone: ZoneInfo) -> Row:
         "After": str(change.after.when or "") if change.after else "",
         "Source": change.source,
         "What": side.title if side else "",
+        "Key": change.event or "",  # none where a text as a whole is new, edited or gone
     }
     values = {
         "seen": change.seen.isoformat(),

@@ -201,13 +201,25 @@ def _kind(change: Change) -> str:
 
 
 def _changed(outcome: Outcome) -> str:
-    changes = sum(len(poll.changes) for poll in outcome.polled)
+    changes = [change for poll in outcome.polled for change in poll.changes]
     first = sum(poll.outcome == "baseline" for poll in outcome.polled)
     if changes:
-        return f"{counted(changes, 'change')} since the last run."
+        return _told(changes)
     if first:
         return f"{counted(first, 'source')} read for the first time: changes are told from now on."
     return "Nothing changed since the last run." if outcome.polled else "No source is due yet."
+
+
+def _told(changes: Sequence[Change]) -> str:
+    """How many changes a digest of this run tells, and what else the log has."""
+    from timeline.digest import digest  # noqa: PLC0415 - as above
+    from timeline.view import number_told  # noqa: PLC0415
+
+    told = number_told(digest(changes, start=None, end=changes[-1].seen))
+    text = f"{counted(told, 'change')} since the last run."
+    if told == len(changes):
+        return text
+    return f"{text} The log has {len(changes):,}, with edits of texts and what is said again."
 
 
 def _next(outcome: Outcome) -> str:

@@ -169,6 +169,11 @@ def _node(name: str, value: str, *, prefix: bool) -> Node:
     """A term. Raises ValueError for what is none."""
     if name and name not in _FIELDS:
         fields = ", ".join(f"{one}:" for one in _FIELDS)
+        if name == "topic":
+            raise ValueError(
+                f"there is no topic: here; write the query that the topic has under `topics` of the "
+                f"configuration, or open the page of the topic on the site; there is {fields}"
+            )
         raise ValueError(
             f"there is no {name}: here, only {fields}; to look for the words, put them in quotes"
         )

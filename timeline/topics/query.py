@@ -9,7 +9,7 @@ from timeline.model import ChangeKind
 from timeline.topics.words import line, lines
 
 WordField = Literal["", "actor", "place", "source"]
-State = Literal["announced", "past", "unconfirmed"]
+State = Literal["announced", "past", "unconfirmed", "called-off"]
 OPERATORS = ("OR", "AND", "NOT")
 # What would be read as something else, or as two things, without quotes.
 _NOT_BARE = re.compile(r'[\s()"]|^[-\u2212]|^[A-Za-z]+:|^(?:OR|AND|NOT)$|^$')
@@ -34,6 +34,7 @@ class Subject:
     announced: bool = False  # begins after today
     past: bool = False  # ended before today
     unconfirmed: bool = False  # announced, past, and nothing written since confirms it
+    called_off: bool = False  # its text calls it off
     words: str = field(init=False, compare=False, repr=False)
     source_words: str = field(init=False, compare=False, repr=False)
     actor_words: str = field(init=False, compare=False, repr=False)
@@ -185,3 +186,5 @@ def _is(state: State, subject: Subject) -> bool:
             return subject.past
         case "unconfirmed":
             return subject.unconfirmed
+        case "called-off":
+            return subject.called_off

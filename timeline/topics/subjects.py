@@ -27,6 +27,7 @@ def change_subject(change: Change, names: "Names", today: date) -> Subject:
         today,
         frozenset({change.kind.value}),
         unconfirmed=change.event in names.unconfirmed,
+        called_off=change.event in names.called_off,
     )
 
 
@@ -38,7 +39,15 @@ def event_subject(event: Event, names: "Names", today: date) -> Subject:
         sources += [report.source, names.title(report.source)]
     whens = [event.when, *(report.mention.when for report in event.reports)]
     named = [report.mention.names for report in event.reports]
-    return _subject(texts, sources, whens, named, today, unconfirmed=event.key in names.unconfirmed)
+    return _subject(
+        texts,
+        sources,
+        whens,
+        named,
+        today,
+        unconfirmed=event.key in names.unconfirmed,
+        called_off=event.key in names.called_off,
+    )
 
 
 def _subject(
@@ -50,6 +59,7 @@ def _subject(
     kinds: frozenset[str] = frozenset(),
     *,
     unconfirmed: bool,
+    called_off: bool,
 ) -> Subject:
     """A subject that stands as of today where the first of its dates does."""
     number = today.toordinal()
@@ -64,6 +74,7 @@ def _subject(
         announced=lower is not None and lower > number,
         past=upper is not None and upper < number,
         unconfirmed=unconfirmed,
+        called_off=called_off,
     )
 
 

@@ -10,7 +10,8 @@ from output.words import change_word, count_changes
 from timeline.memory import Notice
 from timeline.model import Change, ChangeKind, Digest, Event
 from timeline.view.health import counted_states, health, standing
-from timeline.view.phrases import Names, calls_off, change_item, passed_item
+from timeline.view.once import once
+from timeline.view.phrases import SECTIONS, Names, change_item, passed_item, section_of
 from timeline.view.subject import Template, alive_subject, days, subject_line
 
 PASSED = "unconfirmed"  # the section of events that passed without being confirmed
@@ -21,9 +22,8 @@ _QUIET = {  # whether the digest tells only some changes, whether it is known si
     (True, True): term("Nothing of what it tells changed since {day}"),
     (True, False): term("Nothing of what it tells changed so far"),
 }
-_TURNS = {True: "called-off", False: "on-again"}
 # An event called off is as good as withdrawn, whatever the text still says of its date.
-_FIRST = (ChangeKind.WITHDRAWN.value, *_TURNS.values())
+_FIRST = (ChangeKind.WITHDRAWN.value, *SECTIONS.values())
 
 
 def message(  # noqa: PLR0913 - keyword-only; each is something that a message says
@@ -80,6 +80,11 @@ def message(  # noqa: PLR0913 - keyword-only; each is something that a message s
         counts=counts,
         horizon=horizon,
     )
+
+
+def number_told(digest: Digest) -> int:
+    """How many changes a message tells of a digest."""
+    return sum(map(len, (*_grouped(digest).values(), digest.quiet)))
 
 
 def alive_message(  # noqa: PLR0913 - keyword-only; each is something that a message says
@@ -176,14 +181,9 @@ def _note(digest: Digest, lines: Sequence[Health], tongue: Tongue) -> str:
 def _sections(
     digest: Digest, passed: Sequence[Event], names: Names, paths: Mapping[str, str]
 ) -> tuple[ChangeSection, ...]:
-    groups: dict[str, list[Change]] = {identity: [] for identity in _FIRST}
-    for kind, changes in digest.groups:
-        for change in changes:
-            turn = calls_off(change) if kind is ChangeKind.AMENDED else None
-            groups.setdefault(kind.value if turn is None else _TURNS[turn], []).append(change)
     made = [
         _section(key, change_word(key, names.tongue), held, names, paths)
-        for key, held in groups.items()
+        for key, held in _grouped(digest).items()
         if held
     ]
     if passed:
@@ -194,6 +194,14 @@ def _sections(
         heading = names.tongue.say("New texts without a dated event")
         made.append(_section(TEXTS, heading, digest.quiet, names, paths))
     return tuple(made)
+
+
+def _grouped(digest: Digest) -> dict[str, list[Change]]:
+    groups: dict[str, list[Change]] = {identity: [] for identity in _FIRST}
+    for _, changes in digest.groups:
+        for change in changes:
+            groups.setdefault(section_of(change), []).append(change)
+    return once(groups)
 
 
 def _section(

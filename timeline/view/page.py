@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import filterfalse
 
@@ -14,11 +14,11 @@ from timeline.model import Change, ChangeKind, Event, Report
 from timeline.view.apart import apart
 from timeline.view.phrases import (
     Names,
-    calls_off,
     change_item,
     date_words,
     in_quotes,
     marked_with_names,
+    section_of,
     sentence,
 )
 from timeline.view.status import CALLED_OFF, TONES, UNCONFIRMED, WITHDRAWN, status, tense, withdrawn
@@ -31,7 +31,7 @@ _LATEST = 300
 _LATE = "u"  # in the digest of what passed unconfirmed, which others decide, not what the event is made of
 _LIES: Mapping[Tense, str] = {"past": "o", "present": "n", "future": "x"}  # over, now, next
 _WIDE = {"century": -2, "decade": -1}
-_FIRST_ON_PAGE = (ChangeKind.WITHDRAWN, ChangeKind.RESCHEDULED)
+_FIRST_ON_PAGE = ("called-off", ChangeKind.RESCHEDULED, ChangeKind.WITHDRAWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,14 +194,14 @@ def upcoming(
 ) -> tuple[Item, ...]:
     """The events that begin after today, up to and including `until`, in order, without withdrawn ones.
 
-    One that `changes` call off stays, and says so: its sources still tell of it.
+    One that `changes` call off stays, and says so: its sources still tell of it. Each stands as on the page.
     """
     first, last = today.toordinal(), until.toordinal()
     held = [event for event in events if not withdrawn(event)]
     ahead = [event for event in held if event.when.lower is not None and first < event.when.lower <= last]
-    turns = Told(by_event(change for change in changes if calls_off(change) is not None))
+    logged = Told(by_event(changes))
     ordered = sorted(ahead, key=lambda event: event.when)
-    return tuple(item(event, turns, names, today) for event in ordered)
+    return tuple(replace(item(event, logged, names, today), history=(), earlier=0) for event in ordered)
 
 
 def by_event(changes: Iterable[Change]) -> Mapping[str, list[Change]]:
@@ -217,10 +217,12 @@ def latest(changes: Iterable[Change], today: date) -> list[Change]:
     """The latest changes of events; of those seen at once, what may upset plans ahead comes first."""
     events = [change for change in changes if change.event]
 
-    def order(change: Change) -> tuple[float, bool, bool]:
+    def order(change: Change) -> tuple[float, bool, bool, int]:
         whens = [side.when for side in (change.before, change.after) if side and side.when]
         past = all(tense(when, today) == "past" for when in whens)
-        return -change.seen.timestamp(), change.kind not in _FIRST_ON_PAGE, past
+        kind = section_of(change)
+        upsets = kind in _FIRST_ON_PAGE
+        return -change.seen.timestamp(), not upsets, past, _FIRST_ON_PAGE.index(kind) if upsets else 0
 
     return sorted(events, key=order)[:_LATEST]
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -50,6 +50,7 @@ _TURNS = {
     False: term("{event} ({date}): no longer called off."),
     None: term("{event} ({date}): reworded."),
 }
+SECTIONS = {True: "called-off", False: "on-again"}
 _KINDS = {
     "person": term("person: {name}"),
     "organisation": term("organisation: {name}"),
@@ -71,6 +72,7 @@ class Names:
     live: frozenset[str] = frozenset()  # the events that somebody reports now
     shared: frozenset[str] = frozenset()  # the titles that several sources have
     unconfirmed: frozenset[str] = frozenset()  # the events that passed without being confirmed
+    called_off: frozenset[str] = frozenset()  # the events that do not take place, where a topic may ask
     tongue: Tongue = ENGLISH
 
     def source(self, identity: str) -> str:
@@ -87,6 +89,12 @@ class Names:
         """An entry by its title."""
         memory = self.entries.get((source, identity))
         return (memory and memory.entry.title) or identity
+
+    def quoted(self, source: str, identity: str) -> str:
+        """An entry by its title in quotation marks, with its source where that has another name."""
+        entry, name = self.entry(source, identity), self.source(source)
+        told = in_quotes(entry, self.tongue)
+        return told if name == entry else f"{told} ({name})"
 
     def href(self, source: str, identity: str) -> str | None:
         """The address of an entry, None when it has none (a local file)."""
@@ -190,7 +198,7 @@ def change_item(change: Change, names: Names) -> ChangeItem:
     """A change as `output` shows it."""
     before, after = _when(change.before, names), _when(change.after, names)
     return ChangeItem(
-        kind=change.kind.value,
+        kind=section_of(change),
         sentence=sentence(change, names),
         event=change.event,
         name=_title(change) or names.entry(change.source, change.entry),
@@ -222,7 +230,7 @@ def passed_item(event: Event, names: Names) -> ChangeItem:
         before="",
         after=when,
         quote=marked(told.sentence, told.date_start, told.date_end),
-        source=in_quotes(names.entry(report.source, report.entry), names.tongue),
+        source=names.quoted(report.source, report.entry),
         href=names.href(report.source, report.entry),
         seen=names.moment(report.since),
         after_edtf=event.when.text,
@@ -231,8 +239,8 @@ def passed_item(event: Event, names: Names) -> ChangeItem:
 
 
 def quoted(names: Names, change: Change) -> str:
-    """The title of a change's text in quotation marks, so that it is known for a title."""
-    return in_quotes(names.entry(change.source, change.entry), names.tongue)
+    """The title of a change's text in quotation marks, so that it is known for a title, and its source."""
+    return names.quoted(change.source, change.entry)
 
 
 def in_quotes(title: str, tongue: Tongue = ENGLISH) -> str:
@@ -313,6 +321,18 @@ def calls_off(change: Change) -> bool | None:
         return None
     was, now = (cancels(side.sentence, side.title) for side in (before, after))
     return None if was == now else now
+
+
+def called_off(changes: Iterable[Change]) -> frozenset[str]:
+    """The events that stand as called off after these changes, in the order in which they were seen."""
+    turns = {change.event: turn for change in changes if (turn := calls_off(change)) is not None}
+    return frozenset(event for event, turn in turns.items() if turn and event)
+
+
+def section_of(change: Change) -> str:
+    """The kind under which readers are told of a change: to call an event off is more than to reword it."""
+    turn = calls_off(change) if change.kind is ChangeKind.AMENDED else None
+    return change.kind.value if turn is None else SECTIONS[turn]
 
 
 def differing(event: Event) -> bool:

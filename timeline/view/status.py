@@ -18,7 +18,7 @@ UNCONFIRMED = term("date passed, not confirmed")
 # What each is, whatever the words for it.
 TONES: Mapping[str, Tone] = {
     WITHDRAWN: "withdrawn",
-    CALLED_OFF: "differ",
+    CALLED_OFF: "off",
     UNCONFIRMED: "unconfirmed",
     DIFFER: "differ",
     "rescheduled": "moved",
