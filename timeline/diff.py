@@ -4,11 +4,13 @@ Laws: `diff(reports, reports)` is empty; a change of offsets, spacing or typogra
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 
 from timeline.edtf import Edtf
+from timeline.extract import cancels
 from timeline.model import Basis, Change, ChangeKind, Mention, Report, State
 
 
@@ -18,11 +20,13 @@ def diff(
     seen: datetime,
     *,
     elsewhere: Collection[str] = (),
+    undone: Mapping[str, Mention] = MappingProxyType({}),
 ) -> tuple[Change, ...]:
     """The changes that lead from `before` to `after`, in the order of their dates.
 
     Both are the reports of one entry, compared by key; `elsewhere` are the events that other entries
-    report, which a new report corroborates, or says to have moved. Where an entry tells an event several
+    report, which a new report corroborates, or says to have moved; `undone` those that only the new reports
+    call off, each as it was announced last. Where an entry tells an event several
     times, it is one change: said once more or once less is none. That a text comes to date its news itself,
     or ceases to, is none either: that news is of the day of its text is no word of the text.
     """
@@ -34,7 +38,7 @@ def diff(
     for change in (
         *(_compare(old[key], report, seen) for key, report in new.items() if key in old),
         *(
-            _appear(report, seen, elsewhere)
+            _appear(report, seen, elsewhere, undone)
             for key, report in new.items()
             if key not in old and report.event not in known
         ),
@@ -101,8 +105,12 @@ def _kind(old: Mention, new: Mention) -> ChangeKind | None:
     return ChangeKind.AMENDED if old.masked != new.masked else None
 
 
-def _appear(report: Report, seen: datetime, elsewhere: Collection[str]) -> Change:
+def _appear(
+    report: Report, seen: datetime, elsewhere: Collection[str], undone: Mapping[str, Mention]
+) -> Change:
     mention = report.mention
+    if report.event in undone and cancels(mention.sentence, mention.title):
+        return _change(ChangeKind.AMENDED, report, seen, before=undone[report.event], after=mention)
     if report.event not in elsewhere:
         return _change(ChangeKind.ADDED, report, seen, after=mention)
     if mention.former is not None and mention.former.precision == mention.when.precision:

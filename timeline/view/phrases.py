@@ -15,8 +15,10 @@ from output.tongue import ENGLISH, Tongue, term
 from timeline.diff import state
 from timeline.extract import cancels
 from timeline.memory import EntryMemory, SourceMemory
-from timeline.model import Change, ChangeKind, Event, State
+from timeline.model import Change, ChangeKind, Event, Report, State
 from timeline.names import unpack
+from timeline.revision import similarity
+from timeline.stance import latest
 from timeline.view.words import words
 
 # One token each, so that a date changes as a whole: a number, a word and a year ("5. März 2027"), a word, a
@@ -33,6 +35,7 @@ _TOKEN = re.compile(
 # Beyond this length a comparison word by word says less than the two texts beside each other.
 _COMPARE = 4000
 _SHOWN = 600
+_VERSION = 0.5  # share of common words of two versions of a sentence
 _WORD = re.compile(r"\w+")
 _GONE = {
     (True, True): term("{event} ({date}): no longer stated by {text}; other texts still state it."),
@@ -296,12 +299,14 @@ def calls_off(change: Change) -> bool | None:
 
 
 def differing(event: Event) -> bool:
-    """Whether the reports of an event give dates that cannot all be right."""
-    return any(not _compatible(event, index) for index in range(len(event.reports)))
+    """Whether its sources, by what each of them said last, give dates that cannot all be right."""
+    if all(_compatible(event, report) for report in event.reports):  # most
+        return False
+    return not all(_compatible(event, report) for report in latest(event.reports))
 
 
-def _compatible(event: Event, index: int) -> bool:
-    when = event.reports[index].mention.when
+def _compatible(event: Event, report: Report) -> bool:
+    when = report.mention.when
     return when.contains(event.when) or event.when.contains(when)
 
 
@@ -321,9 +326,17 @@ def quote(change: Change) -> tuple[Span, ...]:
     if before is None or after is None:
         side = after or before
         return marked(side.sentence, side.date_start, side.date_end) if side else ()
-    if before.sentence == after.sentence:
+    if before.sentence == after.sentence or _of_another(change):
         return marked(after.sentence, after.date_start, after.date_end)
     return compared(before.sentence, after.sentence, _place(before), _place(after))
+
+
+def _of_another(change: Change) -> bool:
+    """Whether a text calls off what another announced: their sentences are no two versions of one."""
+    before, after = change.before, change.after
+    if not (before and after and before.when == after.when):
+        return False
+    return similarity(before.sentence, after.sentence) < _VERSION and calls_off(change) is not None
 
 
 def _place(side: State) -> Place:
