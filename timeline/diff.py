@@ -92,6 +92,11 @@ def state(mention: Mention) -> State:
     )
 
 
+def _stated_elsewhere(mention: Mention) -> State:
+    """One side of a change as another text states it, in whose sentence no date is marked."""
+    return replace(state(mention), date_start=None, date_end=None)
+
+
 def _compare(old: Report, new: Report, seen: datetime) -> Change | None:
     kind = _kind(old.mention, new.mention)
     if kind is None:
@@ -110,7 +115,8 @@ def _appear(
 ) -> Change:
     mention = report.mention
     if report.event in undone and cancels(mention.sentence, mention.title):
-        return _change(ChangeKind.AMENDED, report, seen, before=undone[report.event], after=mention)
+        change = _change(ChangeKind.AMENDED, report, seen, after=mention)
+        return replace(change, before=_stated_elsewhere(undone[report.event]))
     if report.event not in elsewhere:
         return _change(ChangeKind.ADDED, report, seen, after=mention)
     if mention.former is not None and mention.former.precision == mention.when.precision:

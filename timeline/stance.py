@@ -13,9 +13,10 @@ from timeline.model import Event, Mention, Report
 
 
 def latest(reports: Iterable[Report]) -> tuple[Report, ...]:
-    """The reports of each source that it made last, without those from whose date it moved on.
+    """What each source says by now: what stands since before its newest text appeared is of old.
 
-    What was seen at once is of one time.
+    So are reports from whose date a text of theirs says that it was moved. A text that is edited says nothing
+    of the other ones.
     """
     by_source: defaultdict[str, list[Report]] = defaultdict(list)
     for report in reports:
@@ -24,8 +25,8 @@ def latest(reports: Iterable[Report]) -> tuple[Report, ...]:
 
 
 def _last(own: Sequence[Report]) -> Sequence[Report]:
-    newest = max(report.since for report in own)
-    said = [report for report in own if report.since == newest]
+    newest = max(report.first_seen for report in own)
+    said = [report for report in own if report.since >= newest]
     left = {days_of(report.mention.former.text) for report in said if report.mention.former is not None}
     return [report for report in said if days_of(report.mention.when.text) not in left] or said
 

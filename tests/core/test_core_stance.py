@@ -82,6 +82,9 @@ def test_an_event_called_off_by_another_text_is_told_and_shown_as_called_off(hou
     told = [change for poll in outcome.polled for change in poll.changes if change.event]
     assert [change.kind for change in told if "Vey" in change.after.sentence] == [ChangeKind.AMENDED]
     assert "Called off" in house.digests()[-1] or "CALLED OFF" in house.digests()[-1]
+    digest = " ".join(house.digests()[-1].replace("\n   >", "").split())
+    assert "Aron Vey will pay an official visit" in digest  # it is told by the name that it has
+    assert sentence in digest  # and not compared with another text's
     site = house.site()
     assert b"called off" in site["index.html"]
     calendar = b"".join(body for name, body in site.items() if name.endswith(".ics"))

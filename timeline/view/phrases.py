@@ -17,7 +17,6 @@ from timeline.extract import cancels
 from timeline.memory import EntryMemory, SourceMemory
 from timeline.model import Change, ChangeKind, Event, Report, State
 from timeline.names import unpack
-from timeline.revision import similarity
 from timeline.stance import latest
 from timeline.view.words import words
 
@@ -35,7 +34,6 @@ _TOKEN = re.compile(
 # Beyond this length a comparison word by word says less than the two texts beside each other.
 _COMPARE = 4000
 _SHOWN = 600
-_VERSION = 0.5  # share of common words of two versions of a sentence
 _WORD = re.compile(r"\w+")
 _GONE = {
     (True, True): term("{event} ({date}): no longer stated by {text}; other texts still state it."),
@@ -160,11 +158,14 @@ def _told(change: Change, names: Names, text: str | None) -> str:
 def _title(change: Change) -> str:
     """What an event is called now; its earlier name where the present one only says a part of that.
 
-    "The hearing has been moved from ... to ... in the town hall" names little but the town hall.
+    "The hearing has been moved from ... to ... in the town hall" names little but the town hall. And its name
+    in another text, where the change is that a text calls off what that one announced.
     """
     before, after = (side.title if side else "" for side in (change.before, change.after))
     if not (change.event and before and after):
         return after or before
+    if change.before is not None and _of_another(change.before):
+        return before
     was, now = (set(_WORD.findall(title.casefold())) for title in (before, after))
     return before if now < was else after
 
@@ -326,17 +327,14 @@ def quote(change: Change) -> tuple[Span, ...]:
     if before is None or after is None:
         side = after or before
         return marked(side.sentence, side.date_start, side.date_end) if side else ()
-    if before.sentence == after.sentence or _of_another(change):
+    if before.sentence == after.sentence or _of_another(before):
         return marked(after.sentence, after.date_start, after.date_end)
     return compared(before.sentence, after.sentence, _place(before), _place(after))
 
 
-def _of_another(change: Change) -> bool:
-    """Whether a text calls off what another announced: their sentences are no two versions of one."""
-    before, after = change.before, change.after
-    if not (before and after and before.when == after.when):
-        return False
-    return similarity(before.sentence, after.sentence) < _VERSION and calls_off(change) is not None
+def _of_another(side: State) -> bool:
+    """Whether one side of a change is what another text says: nobody compares the sentences of two."""
+    return side.when is not None and side.date_start is None
 
 
 def _place(side: State) -> Place:
