@@ -47,9 +47,8 @@ def disputed(event: Event) -> bool:
 
 
 def undoing(event: Event) -> tuple[Report, ...]:
-    """The reports that call an event off, where it is."""
-    off, since = _calls(event)
-    return () if since else off
+    """The reports that call an event off, of what its sources say last."""
+    return _calls(event)[0]
 
 
 def announced(reports: Iterable[Report], *, apart_from: tuple[str, str]) -> Mention | None:

@@ -46,6 +46,7 @@ def test_older_reports_of_other_sources_are_behind_and_newer_ones_disagree():
     assert not disputed(behind)
     later = event(said(HELD), said(OFF, entry="f", now=T1), said(HELD, source="b", now=T2))
     assert disputed(later)
+    assert next(report.entry for report in leading(later, 6)) == "f"
     assert not called_off(later)
 
 
@@ -95,3 +96,19 @@ def test_an_event_called_off_by_another_text_is_told_and_shown_as_called_off(hou
     house.write("more.md", f"---\ntitle: More\ndate: 2026-02-26\n---\n\n{again}\n")
     later = [change for poll in house.run().polled for change in poll.changes if change.event]
     assert [change.kind for change in later] == [ChangeKind.CORROBORATED]
+
+
+def test_a_newer_report_of_another_source_that_it_takes_place_is_listed_beside_who_calls_it_off(house):
+    house.configure("{id: docs, url: docs}, {id: more, url: more}")
+    (house.folder / "more").mkdir()
+    house.write("visit.md", VISIT)
+    off = "The official visit of Prime Minister Aron Vey to Dural on 14 and 15 April 2026 has been cancelled."
+    house.write("off.md", f"---\ntitle: Off\ndate: 2026-02-21\n---\n\n{off}\n")
+    house.run()
+    house.now += timedelta(hours=1)
+    (house.folder / "more" / "on.md").write_text(VISIT)
+    house.run()
+    listed = house.look(lambda store: [*merge(store.reports())])
+    (found,) = (event for event in listed if "Vey" in event.title)
+    assert disputed(found)
+    assert b"sources differ" in house.site()["index.html"]

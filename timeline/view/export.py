@@ -166,7 +166,7 @@ def _clock_of(when: Edtf) -> str:
 
 
 def _lead(event: Event) -> Report:
-    said = undoing(event) or event.reports
+    said = (called_off(event) and undoing(event)) or event.reports
     return next((one for one in said if one.mention.when == event.when), said[0])
 
 
