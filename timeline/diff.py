@@ -9,9 +9,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from timeline.edtf import Edtf, days_of
+from timeline.extract import cancels
 from timeline.model import Basis, Change, ChangeKind, Mention, Report, State
 
 _NOWHERE: Mapping[str, Edtf] = {}
+_NOTHING: Mapping[str, Mention] = {}
 
 
 def diff(
@@ -21,12 +23,14 @@ def diff(
     *,
     elsewhere: Collection[str] = (),
     stood: Mapping[str, Edtf] = _NOWHERE,
+    undone: Mapping[str, Mention] = _NOTHING,
 ) -> tuple[Change, ...]:
     """The changes that lead from `before` to `after`, in the order of their dates.
 
     Both are the reports of one entry, compared by key; `elsewhere` are the events that other entries
     report, which a new report corroborates, or says to have moved; `stood` is where events stood before:
-    who comes to say that date as well moves nothing. Where an entry tells an event several
+    who comes to say that date as well moves nothing; `undone` are those that only the new reports call off,
+    each as it was announced last. Where an entry tells an event several
     times, it is one change: said once more or once less is none. That a text comes to date its news itself,
     or ceases to, is none either: that news is of the day of its text is no word of the text.
     """
@@ -42,7 +46,7 @@ def diff(
             if key in old
         ),
         *(
-            _appear(report, seen, elsewhere)
+            _appear(report, seen, elsewhere, undone)
             for key, report in new.items()
             if key not in old and report.event not in known
         ),
@@ -101,6 +105,11 @@ def state(mention: Mention) -> State:
     )
 
 
+def _stated_elsewhere(mention: Mention) -> State:
+    """One side of a change as another text states it, in whose sentence no date is marked."""
+    return replace(state(mention), date_start=None, date_end=None)
+
+
 def _compare(old: Report, new: Report, seen: datetime, stood: Edtf | None) -> Change | None:
     kind = _kind(old.mention, new.mention)
     if kind is not None and follows(kind, new.mention.when, stood):
@@ -116,8 +125,13 @@ def _kind(old: Mention, new: Mention) -> ChangeKind | None:
     return ChangeKind.AMENDED if old.masked != new.masked else None
 
 
-def _appear(report: Report, seen: datetime, elsewhere: Collection[str]) -> Change:
+def _appear(
+    report: Report, seen: datetime, elsewhere: Collection[str], undone: Mapping[str, Mention]
+) -> Change:
     mention = report.mention
+    if report.event in undone and cancels(mention.sentence, mention.title):
+        change = _change(ChangeKind.AMENDED, report, seen, after=mention)
+        return replace(change, before=_stated_elsewhere(undone[report.event]))
     if report.event not in elsewhere:
         return _change(ChangeKind.ADDED, report, seen, after=mention)
     if mention.former is not None and mention.former.precision == mention.when.precision:

@@ -26,6 +26,9 @@ OFF = [
     "The concert on 3 May 2027 cannot take place because the soloist is ill.",
     "The match on 3 May 2027 can't be played.",
     "The hearing, listed for 3 May 2027, was called off.",
+    "The visit of the king, scheduled for 3 May 2027, has been postponed until further notice.",
+    "The talks on the river, due on 3 May 2027, have been put off indefinitely.",
+    "The court of Kessen has called off the hearing on 3 May 2027.",
     "A strike called for 3 May 2027 has been averted.",
     "The union withdrew its call for a strike on 3 May 2027.",
 ]
@@ -52,6 +55,8 @@ ON = [
     "The airline resumes cancelled flights on 3 May 2027.",
     "The cancelled concert will now take place on 3 May 2027.",
     "Prices dropped on 3 May 2027.",
+    "The hearing was put off until 3 May 2027.",
+    "The talks, due on 3 May 2027, have been postponed until 10 May 2027.",
     "The parade was cancelled, but the fair opens on 3 May 2027.",
 ]
 

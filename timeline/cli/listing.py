@@ -16,10 +16,11 @@ from timeline.importance import Weight, most, weigh
 from timeline.model import Change, Event, Mention, Report, State
 from timeline.names import unpack
 from timeline.publish import Known, names_of
+from timeline.stance import disputed, undoing
 from timeline.store import Store
 from timeline.view import Names, counted, sentence
 from timeline.view.phrases import differing
-from timeline.view.status import DIFFER, dates_of, status
+from timeline.view.status import CALLED_OFF, DIFFER, dates_of, status
 
 Row = dict[str, Any]
 
@@ -56,7 +57,10 @@ def event_rows(known: Known, events: Sequence[Event], top: int | None = None) ->
 def _event_row(event: Event, changes: Sequence[Change], weight: Weight, known: Known) -> Row:
     stands = status(event, changes, known.names, known.today)
     dates = dates_of(event)
-    beside = ", ".join(f"{known.names.when(when)} ({', '.join(sources)})" for when, sources in dates)
+    told = [(known.names.when(when), sources) for when, sources in dates]
+    if disputed(event):
+        told.insert(0, (CALLED_OFF, tuple(dict.fromkeys(report.source for report in undoing(event)))))
+    beside = ", ".join(f"{said} ({', '.join(sources)})" for said, sources in told)
     return {
         "cells": {
             "When": known.names.when(event.when),

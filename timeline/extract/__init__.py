@@ -12,7 +12,7 @@ from timeline.model import Mention
 if TYPE_CHECKING:
     from timeline.extract.news import Said
 
-__all__ = ["cancels", "extract", "forget", "goes_on"]
+__all__ = ["cancels", "extract", "forget", "goes_on", "undone"]
 
 
 def extract(entry: Entry, *, anchor: date | None, anchor_basis: str | None) -> tuple[Mention, ...]:
@@ -39,6 +39,13 @@ def _calls_off() -> Callable[[str, str], bool]:
     from timeline.extract.cancel import cancels  # noqa: PLC0415 - 4 ms of patterns
 
     return cancels
+
+
+def undone(sentence: str, title: str) -> str:
+    """See `timeline.extract.cancel.undone`."""
+    from timeline.extract.cancel import undone  # noqa: PLC0415 - see above
+
+    return undone(sentence, title)
 
 
 def goes_on(entry: Entry, found: tuple[Mention, ...], day: date) -> "tuple[Said, ...]":

@@ -9,6 +9,7 @@ _OFF = (
     r"|(?:had|have|has) had to be given up"
     r"|drop(?:s|ped)? (?:\w+ )?(?:plans?|projects?|idea|bid)"
     r"|postpone[ds]?(?: \w+){0,6} (?:indefinitely|until further notice|sine die|to a later date)"
+    r"|(?:put off|delayed|deferred|adjourned)(?: \w+){0,4} (?:indefinitely|until further notice|sine die)"
     r"|indefinitely postponed|abandon(?:s|ed|ing)?"
     r"|(?:will|would|shall) (?:not|never)(?: now| be able to)?(?! only)"
     r"|(?:can|could)(?:not| not|'t|n't) (?:take place|go ahead|proceed|be (?:held|played|staged|shown))"
@@ -61,6 +62,13 @@ _ASIDE = re.compile(
     r"|canceled|averted|scrapped)\b",
 )
 _ELLIPSIS = "…"
+_WITHIN = 40  # characters
+# Nobody says in these words what is yet to be held.
+_PLANS = re.compile(
+    r"(?<!\w)(?:cancelled|canceled|planned|scheduled|due|expected|take|place|indefinitely"
+    r"|until further notice|geplant\w*|vorgesehen\w*"
+    r"|prévue?s?|previst[oa]s?|programad[oa]s?)(?!\w)"
+)
 
 
 def cancels(sentence: str, title: str) -> bool:
@@ -74,11 +82,25 @@ def cancels(sentence: str, title: str) -> bool:
         return True
     if title.endswith(_ELLIPSIS):
         return _called_off(said)
-    rest = _after(said, title)
+    rest, plain = _after(said, title), _plain(title)
+    # The title may end within the words that call it off: "has been postponed | until further notice".
     # Few sentences say anything like it: what stands before it and the end of the clause matter in those.
-    if _CALLS_OFF.search(rest) is None:
+    if _CALLS_OFF.search(plain[-_WITHIN:] + rest) is None:
         return False
-    return _ASIDE.match(rest) is not None or _called_off(rest[: _clause_end(rest)])
+    return _ASIDE.match(rest) is not None or _called_off(plain + rest[: _clause_end(rest)])
+
+
+def undone(sentence: str, title: str) -> str:
+    """What a statement that calls something off says was to be: without the words that do so, or that plan.
+
+    What stands behind the title is told as well where it is what is called off: "The court called | off the
+    hearing".
+    """
+    plain = _plain(title)
+    if not _called_off(plain):
+        rest = _after(_plain(sentence), title)
+        plain += rest[: _clause_end(rest)]
+    return _PLANS.sub(" ", _CALLS_OFF.sub(" ", plain))
 
 
 def _plain(text: str) -> str:

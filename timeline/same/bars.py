@@ -8,7 +8,7 @@ _STILL = frozenset({"strike", "outage"})  # and of what makes it stop
 
 
 def bars(ours: Statement, theirs: Statement) -> bool:
-    """Whether two statements cannot be of one event: one calls it off, or numbers tell them apart."""
+    """Whether two statements cannot be of one event: one calls off a part of it, or numbers say so."""
     off = (ours.off and _goes_on(ours, theirs)) or (theirs.off and _goes_on(theirs, ours))
     if off or (ours.numbered and theirs.numbered and _numbered_apart(ours, theirs)):
         return True
@@ -16,13 +16,20 @@ def bars(ours: Statement, theirs: Statement) -> bool:
 
 
 def _goes_on(off: Statement, other: Statement) -> bool:
-    """Whether a statement tells what another calls off, and not, as it may, why or that all stands still.
+    """Whether a statement tells what another text calls off only a part of, or with it.
 
-    "Classes are suspended" and "schools close", "no flights" and "a strike"; but not "the strike is off".
+    The whole of it is meant where all that is called off stands in the other statement: of "the president
+    will visit Lurin" and "the president cancelled her speech in Lurin" it is not. It may also tell why, or
+    that all stands still: "classes are suspended" and "schools close", "no flights" and "a strike".
     """
-    if other.off:
+    if other.off or _undoes(off, other):
         return False
     return _END not in other.deed and not other.deed & _STILL - off.deed
+
+
+def _undoes(off: Statement, other: Statement) -> bool:
+    words = other.words
+    return bool(off.undone) and all(any(word in words for word in one) for one in off.undone)
 
 
 def strangers_met(own: Claim, other: Claim) -> bool | None:

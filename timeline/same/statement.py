@@ -2,14 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
 from typing import NamedTuple
 
 from timeline.content import content, folded_words
-from timeline.extract import cancels
+from timeline.extract import cancels, undone
 from timeline.months import ALL as MONTHS
 from timeline.names import Kind, unpack
 from timeline.same.deeds import Deed, deed_of
@@ -106,6 +106,7 @@ class Statement:
     figures: frozenset[str] = frozenset()  # all of the numbers
     named: Named = ()
     told: int = 0  # how many words of the title tell something
+    undone: Sequence[tuple[str, ...]] = ()  # what it calls off: each word, as its stem and meanings
 
 
 @lru_cache(maxsize=1_000)
@@ -143,7 +144,7 @@ def statement(title: str, sentence: str, names: str = "") -> Statement:
             for sense in senses:
                 words[sense] = _MEANT
     done = shared(frozenset(deed))
-    digits = _DIGIT.search(title)
+    digits, off = _DIGIT.search(title), cancels(sentence, title)
     numbers = _numbers(title) if digits else _NO_NUMBERS
     return Statement(
         words,
@@ -154,11 +155,12 @@ def statement(title: str, sentence: str, names: str = "") -> Statement:
         numbers,
         ordinals(title),
         _numbered(title) if digits else _NO_NUMBERS,
-        cancels(sentence, title),
+        off,
         deed_of(done),
         shared(frozenset().union(*numbers.values())) if numbers else _NONE,
         tuple(_named(names)) if names else (),
         len({term.stem for term in told}),
+        [(term.stem, *term.senses) for term in terms(undone(sentence, title))] if off else (),
     )
 
 

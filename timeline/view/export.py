@@ -15,6 +15,7 @@ from timeline.edtf import Edtf
 from timeline.memory import Logged
 from timeline.model import Change, ChangeKind, Event, Mention, Report, State
 from timeline.names import unpack
+from timeline.stance import called_off, undoing
 from timeline.view.apart import apart
 from timeline.view.phrases import Names, calls_off, quote, sentence
 
@@ -95,7 +96,7 @@ def _occurrence(
         sources=tuple(_link(*text, names) for text in texts[:NAMED]),
         more=max(len(texts) - NAMED, 0),
         href=link,
-        called_off=life.called_off,
+        called_off=called_off(event, turned=life.called_off),
         unconfirmed=event.key in names.unconfirmed,
         actors=_actors(lead.mention),
         places=lead.mention.places,
@@ -124,7 +125,7 @@ def _life(changes: Iterable[Change]) -> _Life:
     withdrawal, a return, being called off or on again. A withdrawal by one text of several counts as well,
     since the date that leads may go with it; so the number only ever grows (RFC 5545, 3.8.7.4).
     """
-    sequence, previous, called_off = 0, None, False
+    sequence, previous, off = 0, None, False
     when: Edtf | None = None
     seen = []
     for number, change in enumerate(changes):
@@ -134,11 +135,11 @@ def _life(changes: Iterable[Change]) -> _Life:
         turn = calls_off(change)
         if moved and change.kind is ChangeKind.RESCHEDULED:
             previous = old
-        called_off = called_off if turn is None else turn
+        off = off if turn is None else turn
         back = change.kind is ChangeKind.ADDED and number > 0
         sequence += moved or back or turn is not None or change.kind is ChangeKind.WITHDRAWN
         when = new if moved or change.kind is ChangeKind.ADDED else when
-    return _Life(sequence, previous, called_off, tuple(seen))
+    return _Life(sequence, previous, off, tuple(seen))
 
 
 def _moments(report: Report) -> Iterable[datetime]:
@@ -164,7 +165,8 @@ def _clock_of(when: Edtf) -> str:
 
 
 def _lead(event: Event) -> Report:
-    return next((one for one in event.reports if one.mention.when == event.when), event.reports[0])
+    said = (called_off(event) and undoing(event)) or event.reports
+    return next((one for one in said if one.mention.when == event.when), said[0])
 
 
 def told_by(event: Event) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ from output.tongue import Tongue
 from timeline import edtf
 from timeline.edtf import Edtf, Precision
 from timeline.model import Change, ChangeKind, Event, Report
+from timeline.stance import undoing
 from timeline.view.apart import apart
 from timeline.view.phrases import (
     Names,
@@ -228,7 +229,7 @@ def latest(changes: Iterable[Change], today: date) -> list[Change]:
 
 
 def leading(event: Event, room: int) -> list[Report]:
-    """So many reports, those that say the date of the event first.
+    """So many reports, those that call the event off first, then those that say its date.
 
     Where there are more, each other date and each source comes before one that was there already; other dates
     take half the room at most as long as it is wanted.
@@ -239,12 +240,13 @@ def leading(event: Event, room: int) -> list[Report]:
         when = report.mention.when
         return when is not leads and when != leads  # most are read as one object
 
-    kept: Sequence[Report] = event.reports
+    off = {report.key for report in undoing(event)}
+    kept: Sequence[Report] = sorted(event.reports, key=lambda report: report.key not in off)
     if len(kept) > room:
         dates, again = apart(filter(differs, kept), lambda report: report.mention.when)
         sources, more = apart(filterfalse(differs, kept), lambda report: report.source)
         kept = [*dates[: room // 2], *sources, *more, *dates[room // 2 :], *again][:room]
-    return sorted(kept, key=differs)
+    return sorted(kept, key=lambda report: (report.key not in off, differs(report)))
 
 
 def _evidence(event: Event, report: Report, names: Names) -> Evidence:

@@ -15,8 +15,9 @@ from timeline.diff import state
 from timeline.edtf import Edtf
 from timeline.extract import cancels
 from timeline.memory import EntryMemory, SourceMemory
-from timeline.model import Change, ChangeKind, Event, State
+from timeline.model import Change, ChangeKind, Event, Report, State
 from timeline.names import unpack
+from timeline.stance import latest
 from timeline.view.blocks import opcodes
 from timeline.view.words import words
 
@@ -185,11 +186,14 @@ def _is_vaguer(change: Change) -> bool:
 def _title(change: Change) -> str:
     """What an event is called now; its earlier name where the present one only says a part of that.
 
-    "The hearing has been moved from ... to ... in the town hall" names little but the town hall.
+    "The hearing has been moved from ... to ... in the town hall" names little but the town hall. And its name
+    in another text, where the change is that a text calls off what that one announced.
     """
     before, after = (side.title if side else "" for side in (change.before, change.after))
     if not (change.event and before and after):
         return after or before
+    if change.before is not None and _of_another(change.before):
+        return before
     was, now = (set(_WORD.findall(title.casefold())) for title in (before, after))
     return before if now < was else after
 
@@ -336,12 +340,14 @@ def section_of(change: Change) -> str:
 
 
 def differing(event: Event) -> bool:
-    """Whether the reports of an event give dates that cannot all be right."""
-    return any(not _compatible(event, index) for index in range(len(event.reports)))
+    """Whether its sources, by what each of them said last, give dates that cannot all be right."""
+    if all(_compatible(event, report) for report in event.reports):  # most
+        return False
+    return not all(_compatible(event, report) for report in latest(event.reports))
 
 
-def _compatible(event: Event, index: int) -> bool:
-    when = event.reports[index].mention.when
+def _compatible(event: Event, report: Report) -> bool:
+    when = report.mention.when
     return when.contains(event.when) or event.when.contains(when)
 
 
@@ -361,9 +367,14 @@ def quote(change: Change) -> tuple[Span, ...]:
     if before is None or after is None:
         side = after or before
         return marked(side.sentence, side.date_start, side.date_end) if side else ()
-    if before.sentence == after.sentence:
+    if before.sentence == after.sentence or _of_another(before):
         return marked(after.sentence, after.date_start, after.date_end)
     return compared(before.sentence, after.sentence, _place(before), _place(after))
+
+
+def _of_another(side: State) -> bool:
+    """Whether one side of a change is what another text says: nobody compares the sentences of two."""
+    return side.when is not None and side.date_start is None
 
 
 def _place(side: State) -> Place:

@@ -9,6 +9,7 @@ from output.model import Tone
 from output.tongue import term
 from timeline.edtf import Edtf
 from timeline.model import Change, ChangeKind, Event
+from timeline.stance import called_off, disputed
 from timeline.view.phrases import Names, calls_off, differing
 
 DIFFER = term("sources differ")
@@ -37,11 +38,11 @@ def status(event: Event, changes: Iterable[Change], names: Names, today: date) -
         return WITHDRAWN
     changes = list(changes)
     turns = [turn for turn in map(calls_off, changes) if turn is not None]
-    if turns and turns[-1]:
+    if called_off(event, turned=bool(turns) and turns[-1]):
         return CALLED_OFF
     if event.key in names.unconfirmed:
         return UNCONFIRMED
-    if differing(event):
+    if differing(event) or disputed(event):
         return DIFFER
     moved = [_TOLD[change.kind] for change in changes if change.kind in _TOLD]
     if moved:
