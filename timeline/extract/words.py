@@ -192,6 +192,8 @@ TERMS = frozenset(
 )
 # These say nothing without their dates.
 LASTING = frozenset("run runs ran last lasts lasted".split())
+# No verbs elsewhere: "Terms and conditions apply; valid until 3 May" tells nothing.
+HOLDING = frozenset("apply applies".split())
 # The second word of a verb ("sworn in", "took over"), where another preposition follows it.
 PARTICLES = frozenset("in on off up down out over through by about around".split())
 
