@@ -166,3 +166,10 @@ def planned_before(tokens: Sequence[Token], index: int, date: int) -> bool:
         return False
     after = [token for token in tokens[date + 1 : date + 3] if token.word != ","]
     return bool(after) and after[0].kind is Kind.FINITE
+
+
+def with_told_verb(tokens: Sequence[Token], kept: Sequence[int], whole: Sequence[int]) -> Sequence[int]:
+    """Not "announced Cambodia" where there is room for "announced Cambodia and Thailand will meet"."""
+    last = next((i for i in reversed(kept) if tokens[i].kind is Kind.FINITE), None)
+    told = last is not None and tokens[last].word in words.TELLING
+    return whole if told and any(tokens[i].kind is Kind.FINITE for i in whole[len(kept) :]) else kept

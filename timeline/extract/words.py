@@ -138,6 +138,7 @@ SAYING = frozenset(
     "acknowledged reckon reckons reckoned saying telling adding stating noting".split()
 )
 # Of these, what follows must show that they say something ("added that", "reported:").
+TELLING = SAYING | ANNOUNCING
 ALWAYS_SAYING = frozenset("say says said tell tells told saying telling".split())
 # "In a statement on Friday, she said": the phrase dates the saying.
 UTTERANCES = frozenset(
