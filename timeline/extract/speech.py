@@ -9,7 +9,7 @@ from timeline.extract.tokens import Kind, Token
 
 _LONGEST_SPEAKER = 10  # tokens
 _LONGEST_SUBJECT = 6
-_SAYING = words.SAYING | words.ANNOUNCING | {"showed"}
+_SAYING = words.SAYING | words.CLOSING | {"showed"}
 _TELLING = frozenset({"tell", "tells", "told"})
 _INVERTED = frozenset({Kind.OTHER, Kind.DETERMINER, Kind.PREPOSITION, Kind.PRONOUN})
 
@@ -61,3 +61,12 @@ def _according(tokens: Sequence[Token], scope: Scope) -> list[int]:
         if tokens[index].word == "according":
             return wording.trimmed(tokens, range(index, scope.at))
     return []
+
+
+def closes(tokens: Sequence[Token], chosen: Sequence[int]) -> bool:
+    """Whether who decided it closes a clause: "it will not take place, the two governments agreed"."""
+    comma = next((n for n in range(len(chosen) - 1, 0, -1) if tokens[chosen[n]].word == ","), 0)
+    if tokens[chosen[-1]].word not in words.RESOLVING or not comma:
+        return False
+    finite = [any(tokens[i].kind is Kind.FINITE for i in part) for part in (chosen[:comma], chosen[comma:])]
+    return all(finite) and tokens[chosen[0]].kind not in (Kind.PREPOSITION, Kind.SUBORDINATOR)

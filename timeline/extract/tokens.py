@@ -302,7 +302,7 @@ def _after_noun(tokens: Sequence[Token], index: int, clause: _Clause) -> str:
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if following is not None and following.word == "by":
         return Kind.PARTICIPLE
-    if word in words.SAYING or (word in words.ANNOUNCING and _in_parenthesis(tokens, index, clause)):
+    if word in words.SAYING or (word in words.CLOSING and _in_parenthesis(tokens, index, clause)):
         return Kind.FINITE
     if clause.finite and _closes_subject(tokens, index):
         return Kind.FINITE
@@ -337,8 +337,9 @@ def _in_parenthesis(tokens: Sequence[Token], index: int, clause: _Clause) -> boo
     """Whether only who speaks stands before it and at most the date behind: ", the club confirmed on"."""
     if not 0 < clause.first < index or tokens[clause.first - 1].word not in _CLOSING:
         return False
-    speaker = all(token.kind in _SPEAKER for token in tokens[clause.first : index])
-    return speaker and all(token.kind in _BESIDE_DATE for token in tokens[index + 1 :])
+    speaker, behind = tokens[clause.first : index], tokens[index + 1 :]
+    who = tokens[index].word not in words.RESOLVING or words.decide([token.word for token in speaker])
+    return who and all(t.kind in _SPEAKER for t in speaker) and all(t.kind in _BESIDE_DATE for t in behind)
 
 
 def _auxiliary_follows(tokens: Sequence[Token], index: int) -> bool:

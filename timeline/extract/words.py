@@ -4,6 +4,7 @@ Everything is casefolded with straight apostrophes. Words of other languages bel
 prepositions and articles that stand directly before a date.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from timeline import months
@@ -139,6 +140,15 @@ SAYING = frozenset(
 )
 # Of these, what follows must show that they say something ("added that", "reported:").
 TELLING = SAYING | ANNOUNCING
+# What may close a sentence whose news comes first: ", the two governments agreed on Friday".
+RESOLVING = frozenset({"agreed", "decided", "ruled"})
+CLOSING = ANNOUNCING | RESOLVING
+DECIDING = frozenset(
+    "government governments council councils court courts judge judges jury tribunal parliament cabinet "
+    "commission committee board panel assembly senate side sides parties ministers ministries ministry "
+    "leaders lawmakers members voters countries states nations neighbours neighbors companies firms unions "
+    "union clubs club league association".split()
+)
 ALWAYS_SAYING = frozenset("say says said tell tells told saying telling".split())
 # "In a statement on Friday, she said": the phrase dates the saying.
 UTTERANCES = frozenset(
@@ -243,3 +253,10 @@ def may_be_past(word: str) -> bool:
 def may_be_verb(word: str) -> bool:
     """Whether its place in the sentence can make it more than a noun."""
     return word in PRESENT or word in SAYING or may_be_past(word)
+
+
+def decide(speaker: Sequence[str]) -> bool:
+    """Whether these words name who decides: "a court in Oslo", not "a step the court"."""
+    noun = next((i for i, word in enumerate(speaker) if word in PREPOSITIONS), len(speaker)) - 1
+    known = len([word for word in speaker[:noun] if word in DETERMINERS])
+    return noun >= 0 and speaker[noun] in DECIDING and known <= 1 + ("and" in speaker)
