@@ -16,6 +16,8 @@ _HAPPENING = frozenset(
     "failed caused drew killed injured left hit".split()
 )
 _BOUNDING = frozenset({"ended", "ending"})
+# Where a plan was to come about: "planned for May | in the hall of Harl | was cancelled".
+_PLACE, _LONGEST_PLACE = frozenset({Kind.PREPOSITION, Kind.DETERMINER, Kind.OTHER}), 9
 _DESCRIBING = frozenset({Kind.PARTICIPLE, Kind.RELATIVE})
 # "took over on Monday", but "arrived over the weekend"
 _WITH_OVER = frozenset(
@@ -177,8 +179,20 @@ def done_before(tokens: Sequence[Token], kept: Sequence[int], date: int) -> bool
 
 
 def planned_before(tokens: Sequence[Token], index: int, date: int) -> bool:
-    """Whether "planned" at `index` goes with the date at `date` and the verb of its noun follows."""
+    """Whether "planned" at `index` goes with the date at `date` and the verb of its noun follows.
+
+    Where it was to take place may stand between them.
+    """
     if tokens[index].kind is not Kind.PARTICIPLE or tokens[index].word not in words.PLANNED:
         return False
     after = [token for token in tokens[date + 1 : date + 3] if token.word != ","]
+    if after and after[0].kind is Kind.PREPOSITION and tokens[date + 1].word != ",":
+        after = [t for t in tokens[date + 1 : date + _LONGEST_PLACE] if t.kind not in _PLACE]
     return bool(after) and after[0].kind is Kind.FINITE
+
+
+def with_told_verb(tokens: Sequence[Token], kept: Sequence[int], whole: Sequence[int]) -> Sequence[int]:
+    """Not "announced Cambodia" where there is room for "announced Cambodia and Thailand will meet"."""
+    last = next((i for i in reversed(kept) if tokens[i].kind is Kind.FINITE), None)
+    told = last is not None and tokens[last].word in words.TELLING
+    return whole if told and any(tokens[i].kind is Kind.FINITE for i in whole[len(kept) :]) else kept

@@ -362,9 +362,9 @@ def _as_of(tokens: Sequence[Token], own: int) -> bool:
 
 def _slogan(tokens: Sequence[Token], own: int) -> bool:
     """As in "Family-run since 1952", "Registered charity since 1974": a state without a verb."""
-    if not own or tokens[own - 1].word != "since" or own + 2 < len(tokens):
+    if not own or tokens[own - 1].word != "since" or own + 2 < len(tokens) or finite(tokens):
         return False
-    return not finite(tokens) and not any(token.kind is Kind.PARTICIPLE for token in tokens[1:own])
+    return all(t.kind is not Kind.PARTICIPLE and t.word not in words.HOLDING for t in tokens[1:own])
 
 
 def _inscribed(tokens: Sequence[Token], own: int, date: str) -> bool:

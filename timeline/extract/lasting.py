@@ -31,6 +31,11 @@ _RECORDS = frozenset(
     "records record measurements measurement observations counting series readings data".split()
 )
 _BEGAN = frozenset("began begin begun started start".split())
+_RATES = frozenset(
+    "tariff tariffs tax taxes duty duties levy levies rate rates surcharge surcharges fee fees discount "
+    "discounts limit limits interest vat toll tolls".split()
+)
+_SHORTEST_RATE = 2  # tokens of "tariffs of"
 _COST = frozenset("cost been stood paid charged had".split())
 _MORE = frozenset("more such worse less comparable similar".split())
 _NUMBERS = frozenset(
@@ -137,7 +142,7 @@ def counted(near: Sequence[Token], date: str) -> bool:
         return False
     # "Since the start of the year", but "applied since the start of 2023"
     started = not date[-1:].isdigit() and any(word in _START for word in date.casefold().split())
-    if started or any(token.word[:1].isdigit() for token in near[:verb]):
+    if started or any(token.word[:1].isdigit() and not _rate(near, i) for i, token in enumerate(near[:verb])):
         return True
     # "has built 30 homes since 2021", but "has cost 3 euros since May": an amount may be what changed
     done = near[verb + 1 :]
@@ -147,6 +152,14 @@ def counted(near: Sequence[Token], date: str) -> bool:
         return not any(be.word == "been" and state.word in _STATES for be, state in pairwise(done[:4]))
     figure = any(token.word[:1].isdigit() or token.word in _NUMBERS for token in done)
     return figure and len(done) > 1 and done[0].word not in _COST
+
+
+def _rate(near: Sequence[Token], figure: int) -> bool:
+    """Whether it says how high something is, not how many there are: "tariffs of 19 percent have applied"."""
+    if figure < _SHORTEST_RATE or near[figure - 1].word != "of":
+        return False
+    unit = near[figure + 1 : figure + 2]
+    return near[figure - 2].word in _RATES and unit != [] and unit[0].word in ("%", "percent", "per")
 
 
 def times_since(near: Sequence[Token]) -> bool:

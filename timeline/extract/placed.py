@@ -20,6 +20,18 @@ _CONFIRMING = frozenset(
     "confirm confirms confirmed recall recalls recalled welcome welcomes welcomed praise praises praised "
     "mention mentions mentioned renew renews renewed reaffirm reaffirms reaffirmed".split()
 )
+# These ask for something that is there already: whoever respects, keeps or breaks it, its date is its own.
+_KEEPING = frozenset(
+    "respect respects respected respecting honour honours honoured honouring honor honors honored "
+    "honoring uphold upholds upheld upholding observe observes observed observing obey obeys obeyed "
+    "implement implements implemented implementing violate violates violated violating breach breaches "
+    "breached breaching break breaks broke breaking keep keeps kept keeping fulfil fulfils fulfilled "
+    "undermine undermines undermined".split()
+)
+_KEEPING_TO = frozenset(
+    "abide abides abided abiding comply complies complied complying adhere adheres adhered adhering stick "
+    "sticks stuck bound".split()
+)
 _ENDING = frozenset("end ends ended culminated concluded closed began started opened".split())
 
 
@@ -134,14 +146,19 @@ def with_date(tokens: Sequence[Token], scope: Scope, chosen: list[int]) -> list[
 
 
 def event_alone(tokens: Sequence[Token], scope: Scope, chosen: list[int]) -> list[int]:
-    """The event alone where the subject is unknown: the truce of "it confirms the truce of 2 July"."""
-    noun = chosen[-1]
-    if tokens[chosen[0]].word not in _UNKNOWN or not phrases.names_event(tokens[noun]) or noun >= scope.at:
+    """The event alone where the subject is unknown: the truce of "it confirms the truce of 2 July".
+
+    Whoever is asked to "respect the truce of 2 July", it is that of the day.
+    """
+    noun = next((i for i in reversed(chosen) if i < scope.at), scope.at)
+    if noun == scope.at or not phrases.names_event(tokens[noun]):
         return chosen
     start = phrases.phrase_start(tokens, scope.left, noun)
-    before = [token.word for token in tokens[max(0, start - 2) : start]]
-    owned = tokens[noun + 1].word == "of" and before[-1:] and before[-1] in _CONFIRMING
-    ended = len(before) == 2 and before[0] in _ENDING and before[1] in ("in", "with")
+    before = ["", "", *(token.word for token in tokens[max(0, start - 2) : start])][-2:]
+    unknown = tokens[chosen[0]].word in _UNKNOWN and noun == chosen[-1]
+    keeps = before[1] in _KEEPING or (before[0] in _KEEPING_TO and before[1] in ("by", "with", "to"))
+    owned = tokens[noun + 1].word == "of" and (keeps or (unknown and before[1] in _CONFIRMING))
+    ended = unknown and before[0] in _ENDING and before[1] in ("in", "with")
     alone = trimmed(tokens, range(start, noun + 1), articles=True) if owned or ended else []
     return alone or chosen
 

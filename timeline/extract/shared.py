@@ -9,6 +9,7 @@ _NAME_AND_APPOSITION = 4  # tokens of "Ruiz, 54,"
 _BE_DONE = frozenset({"was", "were", "is", "are", "been"})
 _BEHIND_PASSIVE = frozenset({Kind.PREPOSITION, Kind.DATE, Kind.PUNCTUATION, Kind.COORDINATOR})
 _ATTRIBUTES = frozenset({Kind.PREPOSITION, Kind.GERUND, Kind.PARTICIPLE, Kind.RELATIVE})
+_MEANT = frozenset({Kind.FINITE, Kind.PARTICIPLE})
 _WILL = frozenset({"will", "would", "shall", "can", "could", "may", "must", "should"})
 _BEHIND_BASE = frozenset({Kind.DETERMINER, Kind.PREPOSITION, Kind.PRONOUN, Kind.OTHER})
 
@@ -112,13 +113,26 @@ def modal(tokens: Sequence[Token], left: int, right: int) -> list[int]:
     """The last clause of "Quayle will step down in May and leave in June" with "Quayle will"; [] without."""
     at = left + (left < right and tokens[left].kind is Kind.COORDINATOR)
     verb = next((i for i in range(at - 1, -1, -1) if tokens[i].kind is Kind.FINITE), None)
-    if verb is None or tokens[at - 1].kind is not Kind.COORDINATOR or not _is_base(tokens, at):
+    if verb is None or tokens[at - 1].kind is not Kind.COORDINATOR:
         return []
     start = clause.left_bound(tokens, verb)
+    if at + 1 < right and tokens[at].word == "to":
+        return _to_do(tokens, start, at, right)
+    if not _is_base(tokens, at):
+        return []
     will = next(i for i in range(start, verb + 1) if tokens[i].kind is Kind.FINITE)
     if tokens[will].word not in _WILL or will == start or will - start > phrases.LONGEST_SUBJECT:
         return []
     return [*range(start, will + 1), *range(at, right)]
+
+
+def _to_do(tokens: Sequence[Token], start: int, at: int, right: int) -> list[int]:
+    """For "Work is expected to begin in May and | to be completed": "Work is expected to be completed"."""
+    if tokens[at + 1].word != "be" and not _is_base(tokens, at + 1):
+        return []  # "went to Oslo in May and to Rome"
+    first = (i for i in range(start + 1, at - 1) if tokens[i].word == "to" and tokens[i - 1].kind in _MEANT)
+    to = next(first, start)
+    return [*range(start, to), *range(at, right)] if 0 < to - start <= phrases.LONGEST_SUBJECT else []
 
 
 def _is_base(tokens: Sequence[Token], at: int) -> bool:

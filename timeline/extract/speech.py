@@ -9,7 +9,7 @@ from timeline.extract.tokens import Kind, Token
 
 _LONGEST_SPEAKER = 10  # tokens
 _LONGEST_SUBJECT = 6
-_SAYING = words.SAYING | words.ANNOUNCING | {"showed"}
+_SAYING = words.SAYING | words.CLOSING | {"showed"}
 _TELLING = frozenset({"tell", "tells", "told"})
 _MEANING = frozenset(
     "decided agreed voted pledged promised vowed resolved refused offered threatened planned plans wants "
@@ -99,3 +99,12 @@ def _according(tokens: Sequence[Token], scope: Scope) -> list[int]:
             said = wording.trimmed(tokens, range(index, scope.at))
             return said[:-1] if said and tokens[said[-1]].kind is Kind.PARTICIPLE else said
     return []
+
+
+def closes(tokens: Sequence[Token], chosen: Sequence[int]) -> bool:
+    """Whether who decided it closes a clause: "it will not take place, the two governments agreed"."""
+    comma = next((n for n in range(len(chosen) - 1, 0, -1) if tokens[chosen[n]].word == ","), 0)
+    if tokens[chosen[-1]].word not in words.RESOLVING or not comma:
+        return False
+    finite = [any(tokens[i].kind is Kind.FINITE for i in part) for part in (chosen[:comma], chosen[comma:])]
+    return all(finite) and tokens[chosen[0]].kind not in (Kind.PREPOSITION, Kind.SUBORDINATOR)

@@ -80,6 +80,9 @@ _NOBODY = frozenset({"nobody", "nothing", "none"})
 _BUT = frozenset({"but", "except", "less", "more", "short", "other", "if", "for"})
 _SPARING = frozenset("left leaves hurt injured killed wounded harmed affected cost".split())
 
+# What has a term ends with it by itself: only what might prevent it is supposed.
+_ENDING = frozenset("end ends ended expire expires expired lapse lapses lapsed terminate terminates".split())
+
 # Without one of these words, or one that denies, it is not said.
 _CUES = (
     frozenset("provided assuming supposing case event if unless have longer ?".split())
@@ -147,6 +150,8 @@ def _if_follows(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
                 pair in _AIMED for pair in pairwise(token.word for token in tokens[index + 1 : index + 6])
             ):
                 return False  # "has to be in by 30 April if it is to be heard this term"
+            if token.word == "unless" and not perhaps and any(token.word in _ENDING for token in before):
+                return False  # "the mandate ends on 31 January unless both sides extend it"
             return (perhaps or index == scope.end) and tokens[index - 1].word not in ("even", "as", "only")
         if token.kind is Kind.DATE or token.word in (";", ":", '"', "”"):
             return False

@@ -53,7 +53,7 @@ def _told(tokens: Sequence[Token], scope: Scope, *, reported: bool) -> list[int]
     fate = placed.fate(tokens, scope, chosen)
     if fate:
         return wording.trimmed(tokens, [*wording.trimmed(tokens, chosen[:-1]), *fate])
-    if reported:
+    if reported or speech.closes(tokens, chosen):
         if not any(tokens[i].kind is Kind.FINITE for i in chosen):
             chosen = _spoken(tokens, scope) or chosen
         return speech.said_first(tokens, scope, placed.with_limit(tokens, chosen))

@@ -131,6 +131,7 @@ _OPEN = frozenset({Kind.OTHER, Kind.GERUND})  # what a word by itself does not s
 _JOINING = frozenset({Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE})
 _SKIPPED = frozenset({Kind.ADVERB, Kind.MARKUP})
 _QUIET = _OPEN | {Kind.DETERMINER, Kind.PREPOSITION, Kind.PRONOUN, Kind.ADVERB, Kind.PARTICIPLE}  # no sign
+_LONE_NOUN = [Kind.OTHER, Kind.PREPOSITION, Kind.DATE, Kind.PUNCTUATION]  # "that judgment on 3 May."
 _BEFORE_THAT, _ENDING = frozenset({",", "and", "but"}), frozenset({",", ")", '"', "”"})
 _CLOSING = _ENDING | {"’"}
 _NOUN_BEFORE = _OPEN | {Kind.PRONOUN, Kind.RELATIVE, Kind.ADVERB, Kind.DATE, Kind.FINITE}
@@ -302,7 +303,7 @@ def _after_noun(tokens: Sequence[Token], index: int, clause: _Clause) -> str:
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if following is not None and following.word == "by":
         return Kind.PARTICIPLE
-    if word in words.SAYING or (word in words.ANNOUNCING and _in_parenthesis(tokens, index, clause)):
+    if word in words.SAYING or (word in words.CLOSING and _in_parenthesis(tokens, index, clause)):
         return Kind.FINITE
     if clause.finite and _closes_subject(tokens, index):
         return Kind.FINITE
@@ -337,8 +338,9 @@ def _in_parenthesis(tokens: Sequence[Token], index: int, clause: _Clause) -> boo
     """Whether only who speaks stands before it and at most the date behind: ", the club confirmed on"."""
     if not 0 < clause.first < index or tokens[clause.first - 1].word not in _CLOSING:
         return False
-    speaker = all(token.kind in _SPEAKER for token in tokens[clause.first : index])
-    return speaker and all(token.kind in _BESIDE_DATE for token in tokens[index + 1 :])
+    speaker, behind = tokens[clause.first : index], tokens[index + 1 :]
+    who = tokens[index].word not in words.RESOLVING or words.decide([token.word for token in speaker])
+    return who and all(t.kind in _SPEAKER for t in speaker) and all(t.kind in _BESIDE_DATE for t in behind)
 
 
 def _auxiliary_follows(tokens: Sequence[Token], index: int) -> bool:
@@ -367,15 +369,14 @@ def _inside_phrase(tokens: Sequence[Token], index: int, clause: _Clause) -> bool
 
 def _that(tokens: Sequence[Token], index: int) -> str:
     """A conjunction after a verb of saying or thinking, a relative after a noun, else a determiner."""
-    if not index:
-        return Kind.DETERMINER
     before = tokens[index - 1]
+    rest = tokens[index + 1 : index + 6]
+    lone = [token.kind for token in rest] == _LONE_NOUN and not words.may_be_past(rest[0].word)
+    if not index or lone or before.kind is Kind.PREPOSITION:
+        return Kind.DETERMINER
     if before.kind in (Kind.FINITE, Kind.PARTICIPLE, Kind.GERUND, Kind.DATE) or before.word in _BEFORE_THAT:
         return Kind.SUBORDINATOR
-    if before.kind is Kind.PREPOSITION:
-        return Kind.DETERMINER
-    following = tokens[index + 1] if index + 1 < len(tokens) else None
-    return Kind.RELATIVE if following is not None and following.kind is Kind.FINITE else Kind.SUBORDINATOR
+    return Kind.RELATIVE if rest[:1] and rest[0].kind is Kind.FINITE else Kind.SUBORDINATOR
 
 
 def _verb_place(tokens: Sequence[Token], index: int) -> bool:

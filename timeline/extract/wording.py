@@ -149,7 +149,9 @@ def cut(text: str, tokens: Sequence[Token], chosen: Sequence[int]) -> tuple[Sequ
     place = _fitting(tokens, chosen)
     if place == len(chosen):
         return chosen, False
-    kept = endings.whole_phrases(tokens, _whole_clauses(tokens, chosen, place), chosen[place], LONGEST)
+    whole = _whole_clauses(tokens, chosen, place)
+    phrases = endings.whole_phrases(tokens, whole, chosen[place], LONGEST)
+    kept = around.with_told_verb(tokens, phrases, whole)
     kept = trimmed(tokens, kept, dates=True) or kept
     kept = trimmed(tokens, endings.without_half(tokens, kept), dates=True) or kept
     if tokens[kept[-1]].kind is Kind.PARTICIPLE and len(kept) > LONGEST // 2:
@@ -245,7 +247,7 @@ def _with_short_subject(tokens: Sequence[Token], chosen: Sequence[int]) -> Seque
 def _told_verb(tokens: Sequence[Token], chosen: Sequence[int]) -> int:
     """The place of the first finite verb; of the one after it in "the agency said the probe will"."""
     finite = [n for n, i in enumerate(chosen) if tokens[i].kind is Kind.FINITE]
-    said = len(finite) > 1 and tokens[chosen[finite[0]]].word in words.SAYING
+    said = len(finite) > 1 and tokens[chosen[finite[0]]].word in words.TELLING
     return finite[said] if finite else 0
 
 
@@ -270,7 +272,7 @@ def _breaks(tokens: Sequence[Token], kept: Sequence[int], lost: Sequence[int]) -
     if any(is_negation(tokens[i]) for i in lost) or not any(tokens[i].kind is Kind.FINITE for i in kept):
         return True
     verbs = [tokens[i] for i in kept if tokens[i].kind is Kind.FINITE]
-    if verbs[-1].word in words.SAYING and any(tokens[i].kind is Kind.FINITE for i in lost):
+    if verbs[-1].word in words.TELLING and any(tokens[i].kind is Kind.FINITE for i in lost):
         return True
     opens = tokens[lost[0]]
     return opens.kind in (Kind.OTHER, Kind.FINITE, Kind.PARTICIPLE, Kind.GERUND) or opens.word == "of"

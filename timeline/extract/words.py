@@ -4,6 +4,7 @@ Everything is casefolded with straight apostrophes. Words of other languages bel
 prepositions and articles that stand directly before a date.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from timeline import months
@@ -140,6 +141,16 @@ SAYING = frozenset(
     "acknowledged reckon reckons reckoned saying telling adding stating noting".split()
 )
 # Of these, what follows must show that they say something ("added that", "reported:").
+TELLING = SAYING | ANNOUNCING
+# What may close a sentence whose news comes first: ", the two governments agreed on Friday".
+RESOLVING = frozenset({"agreed", "decided", "ruled"})
+CLOSING = ANNOUNCING | RESOLVING
+DECIDING = frozenset(
+    "government governments council councils court courts judge judges jury tribunal parliament cabinet "
+    "commission committee board panel assembly senate side sides parties ministers ministries ministry "
+    "leaders lawmakers members voters countries states nations neighbours neighbors companies firms unions "
+    "union clubs club league association".split()
+)
 ALWAYS_SAYING = frozenset("say says said tell tells told saying telling".split())
 # "In a statement on Friday, she said": the phrase dates the saying.
 UTTERANCES = frozenset(
@@ -194,6 +205,8 @@ TERMS = frozenset(
 )
 # These say nothing without their dates.
 LASTING = frozenset("run runs ran last lasts lasted".split())
+# No verbs elsewhere: "Terms and conditions apply; valid until 3 May" tells nothing.
+HOLDING = frozenset("apply applies".split())
 # The second word of a verb ("sworn in", "took over"), where another preposition follows it.
 PARTICLES = frozenset("in on off up down out over through by about around".split())
 
@@ -244,3 +257,10 @@ def may_be_past(word: str) -> bool:
 def may_be_verb(word: str) -> bool:
     """Whether its place in the sentence can make it more than a noun."""
     return word in PRESENT or word in SAYING or may_be_past(word)
+
+
+def decide(speaker: Sequence[str]) -> bool:
+    """Whether these words name who decides: "a court in Oslo", not "a step the court"."""
+    noun = next((i for i, word in enumerate(speaker) if word in PREPOSITIONS), len(speaker)) - 1
+    known = len([word for word in speaker[:noun] if word in DETERMINERS])
+    return noun >= 0 and speaker[noun] in DECIDING and known <= 1 + ("and" in speaker)
