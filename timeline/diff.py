@@ -87,10 +87,11 @@ def between(before: Edtf, after: Edtf) -> ChangeKind:
     return ChangeKind.REFINED if after.refines(before) else ChangeKind.RESCHEDULED
 
 
-def follows(kind: str, when: Edtf, stood: Edtf | None) -> bool:
-    """Whether a change to the date `when` only follows others, by whom the event stood on it already."""
-    told = kind in {ChangeKind.RESCHEDULED, ChangeKind.REFINED}
-    return told and stood is not None and days_of(stood.text) == days_of(when.text)
+def follows(kind: str, before: Edtf, after: Edtf, stood: Edtf | None) -> bool:
+    """Whether a change of date only follows others, by whom the event stood on the new days already."""
+    if stood is None or kind not in {ChangeKind.RESCHEDULED, ChangeKind.REFINED}:
+        return False
+    return days_of(before.text) != days_of(stood.text) == days_of(after.text)
 
 
 def state(mention: Mention) -> State:
@@ -112,7 +113,7 @@ def _stated_elsewhere(mention: Mention) -> State:
 
 def _compare(old: Report, new: Report, seen: datetime, stood: Edtf | None) -> Change | None:
     kind = _kind(old.mention, new.mention)
-    if kind is not None and follows(kind, new.mention.when, stood):
+    if kind is not None and follows(kind, old.mention.when, new.mention.when, stood):
         kind = ChangeKind.CORROBORATED
     if kind is None:
         return None

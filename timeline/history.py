@@ -54,7 +54,7 @@ def _caught_up(found: Iterable[Step]) -> Iterator[Step]:
         report = step.version.report
         dated = step.kind in {ChangeKind.RESCHEDULED, ChangeKind.REFINED}
         stood = stands(said.values()) if dated and said else None
-        late = follows(step.kind, report.mention.when, stood)
+        late = step.before and follows(step.kind, step.before.mention.when, report.mention.when, stood)
         yield replace(step, kind=ChangeKind.CORROBORATED) if late else step
         if step.kind is ChangeKind.WITHDRAWN:
             said.pop(report.key, None)
