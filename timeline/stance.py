@@ -37,13 +37,15 @@ def called_off(event: Event, *, turned: bool = False) -> bool:
     Where nobody ever announced it, what is told may be of a day that is over ("all flights were cancelled on
     Monday"): called off is what lies ahead, or what `turned` from an announcement in its text.
     """
+    if len(event.reports) == 1 and not turned and not _ahead(event.reports[0]):  # most
+        return False
     off, since = _calls(event)
     return bool(off) and not since and (turned or len(off) < len(event.reports) or any(map(_ahead, off)))
 
 
 def disputed(event: Event) -> bool:
     """Whether one source calls an event off and another says since then that it takes place."""
-    return all(_calls(event))
+    return len(event.reports) > 1 and all(_calls(event))
 
 
 def undoing(event: Event) -> tuple[Report, ...]:

@@ -110,6 +110,8 @@ def test_a_perfect_is_the_news_whatever_else_has_a_date(lead):
     [
         "The council has announced that the bridge will open in May 2027.",
         "The council has closed the bridge in 2019.",
+        "The visit of the king, which was to take place on 14 May 2026, has been called off.",
+        "The match, which was to be played on 14 May 2026, has been put off until further notice.",
         "The bridge has been closed since 2019.",
         "The town has grown by half since 2004.",
         "The firm has been looking for a buyer.",

@@ -50,6 +50,11 @@ _PERIODS = frozenset("quarter half semester year years season decade decades cen
 _THROUGH = frozenset("in during over for throughout".split())
 _LATELY = frozenset({"recently", "lately", "previously", "formerly"})
 _MANY = frozenset({"many", "most", "numerous", "countless"})
+# What is called off or moved is told on the day for which it was planned.
+_UNDOING = frozenset(
+    "called cancelled canceled postponed suspended abandoned scrapped shelved delayed deferred adjourned"
+    " moved rescheduled put pushed".split()
+)
 _JOINTS = frozenset({Kind.FINITE, Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE, Kind.PRONOUN})
 _BACKWARDS = frozenset({"when", "after", "before", "since", "although", "because", "if"})
 
@@ -228,7 +233,7 @@ def _apart(tokens: Sequence[Token], dated: Sequence[Mention]) -> bool:
     if verb is None or tokens[verb].word not in _PERFECT:
         return not dated
     told = _participle(tokens, verb, words.BE)
-    if told is None or told.word in _ANNOUNCING:
+    if told is None or told.word in _ANNOUNCING or told.word in _UNDOING:
         return False
     return not any(told.word in mention.title.casefold() for mention in dated)
 
