@@ -240,8 +240,12 @@ def leading(event: Event, room: int) -> list[Report]:
         when = report.mention.when
         return when is not leads and when != leads  # most are read as one object
 
+    if len(event.reports) <= min(room, 1):
+        return list(event.reports)  # most: nobody asks what comes first
     off = {report.key for report in undoing(event)}
-    kept: Sequence[Report] = sorted(event.reports, key=lambda report: report.key not in off)
+    kept: Sequence[Report] = event.reports
+    if off:
+        kept = sorted(kept, key=lambda report: report.key not in off)
     if len(kept) > room:
         dates, again = apart(filter(differs, kept), lambda report: report.mention.when)
         sources, more = apart(filterfalse(differs, kept), lambda report: report.source)
