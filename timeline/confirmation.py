@@ -6,7 +6,6 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from timeline.content import content
-from timeline.extract import cancels
 from timeline.memory import EntryMemory
 from timeline.model import Basis, Event, Report
 
@@ -94,17 +93,17 @@ def _announced(event: Event, entries: Entries, zone: ZoneInfo) -> bool:
 
 
 def _before(event: Event, reports: Sequence[Report], entries: Entries, zone: ZoneInfo) -> bool:
-    """Whether some reports of an event were written before its date began."""
+    """Whether some reports of an event were written before its date began, or speak of it as yet to come."""
     begin = event.when.lower
-    return begin is not None and all(written(report, entries, zone).toordinal() < begin for report in reports)
+    return begin is not None and all(
+        report.mention.ahead or written(report, entries, zone).toordinal() < begin for report in reports
+    )
 
 
 def _expected(event: Event) -> bool:
     """Whether an event is of a kind to be confirmed."""
     mentions = [report.mention for report in event.reports]
-    return any(one.basis is not Basis.DATA for one in mentions) and not any(
-        cancels(one.sentence, one.title) for one in mentions
-    )
+    return any(one.basis is not Basis.DATA for one in mentions) and not any(one.off for one in mentions)
 
 
 class _Since:
@@ -135,4 +134,4 @@ class _Since:
 
 
 def _late(report: Report, begin: int, entries: Entries, zone: ZoneInfo) -> bool:
-    return written(report, entries, zone).toordinal() >= begin
+    return not report.mention.ahead and written(report, entries, zone).toordinal() >= begin

@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from timeline.edtf import Edtf, days_of
-from timeline.extract import cancels
 from timeline.model import Basis, Change, ChangeKind, Mention, Report, State
 
 _NOWHERE: Mapping[str, Edtf] = {}
@@ -130,7 +129,7 @@ def _appear(
     report: Report, seen: datetime, elsewhere: Collection[str], undone: Mapping[str, Mention]
 ) -> Change:
     mention = report.mention
-    if report.event in undone and cancels(mention.sentence, mention.title):
+    if report.event in undone and mention.off:
         change = _change(ChangeKind.AMENDED, report, seen, after=mention)
         return replace(change, before=_stated_elsewhere(undone[report.event]))
     if report.event not in elsewhere:

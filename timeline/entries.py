@@ -17,7 +17,6 @@ from timeline.ahead import NOTHING_AHEAD, Ahead, Text, as_read, read
 from timeline.diff import diff, edited
 from timeline.edits import says_the_same, writes_dates_otherwise
 from timeline.events import stands
-from timeline.extract import cancels
 from timeline.first import First
 from timeline.hush import Hush
 from timeline.memory import EntryMemory, SourceMemory
@@ -234,8 +233,7 @@ class Entries:
         self, own: tuple[str, str], after: tuple[Report, ...], joined: frozenset[str]
     ) -> Mapping[str, Mention]:
         """The joined events that this entry is the first to call off, as others announced them last."""
-        said = ((one.event, one.mention) for one in after if one.event in joined)
-        off = {event for event, mention in said if cancels(mention.sentence, mention.title)}
+        off = {one.event for one in after if one.mention.off and one.event in joined}
         found = {event: announced(self.store.reports(event_key=event), apart_from=own) for event in off}
         return {event: mention for event, mention in found.items() if mention is not None}
 

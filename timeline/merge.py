@@ -136,14 +136,13 @@ class _Told:
         if not told or not in_days(mention.when):
             return None
         said = content(mention.title)
-        off = cancels(mention.sentence, mention.title)
         for report in told[:_COMPARED]:
             other = report.mention
             agree = clocks_agree(other.when.text, mention.when.text)
             if (
                 agree
                 and alike(said, content(other.title))
-                and cancels(other.title, other.title) is off
+                and cancels(other.title, other.title) is mention.off
                 and not of_another(other.title, mention.title)
             ):
                 return report.event

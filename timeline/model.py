@@ -79,7 +79,8 @@ class Mention:
     text. `masked` is the statement with its dates taken out, normalised: what stays the same when only the
     date moves. `anchor` is the date that relative expressions were counted from, `anchor_basis` what that
     date was ("published", "first seen"). `names` are those in the sentence, packed by `timeline.names`.
-    `former` is the date that the sentence says it had before, or the days of which it had one.
+    `former` is the date that the sentence says it had before, or the days of which it had one. `off` tells
+    that it calls its event off, `ahead` that its date is a period which had begun, and the event yet to come.
     """
 
     when: Edtf
@@ -96,6 +97,8 @@ class Mention:
     anchor_basis: str | None = None
     names: str = ""
     former: Edtf | None = None
+    off: bool = False
+    ahead: bool = False
 
     def __hash__(self) -> int:
         """Of few fields: that of all of them takes ten times as long, and mentions are looked up often."""
@@ -105,7 +108,8 @@ class Mention:
         """The same with these names, in a third of the time that `dataclasses.replace` takes."""
         return Mention(
             self.when, self.title, self.sentence, self.start, self.end, self.date_start, self.date_end,
-            self.masked, self.basis, self.rule, self.anchor, self.anchor_basis, names, self.former,
+            self.masked, self.basis, self.rule, self.anchor, self.anchor_basis, names, self.former, self.off,
+            self.ahead,
         )  # fmt: skip
 
     @property

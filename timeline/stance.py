@@ -5,10 +5,8 @@ A source that moves or calls off its own event does not contradict itself, whate
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from timeline.edtf import days_of
-from timeline.extract import cancels
 from timeline.model import Event, Mention, Report
 
 
@@ -73,13 +71,20 @@ def _calls(event: Event) -> tuple[tuple[Report, ...], tuple[Report, ...]]:
     return off, tuple(since)
 
 
+def foretold(event: Event) -> bool:
+    """Whether all who report an event of a period that had begun speak of it as yet to come."""
+    said = [
+        report.mention
+        for report in event.reports
+        if not report.withdrawn and report.mention.when == event.when
+    ]
+    return bool(said) and all(mention.ahead for mention in said)
+
+
 def _ahead(report: Report) -> bool:
-    lower = report.mention.when.lower
-    return lower is not None and lower > report.since.toordinal()
+    mention, lower = report.mention, report.mention.when.lower
+    return mention.ahead or (lower is not None and lower > report.since.toordinal())
 
 
 def _off(report: Report) -> bool:
-    return _cancels(report.mention.sentence, report.mention.title)
-
-
-_cancels = lru_cache(maxsize=1_000)(cancels)  # an event is asked several times for one page
+    return report.mention.off

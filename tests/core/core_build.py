@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from feeds.model import Entry
 from timeline.edtf import Edtf
+from timeline.extract import cancels
 from timeline.memory import EntryMemory
 from timeline.merge import identify
 from timeline.model import Basis, Mention, Report
@@ -22,9 +23,10 @@ def mention(sentence: str, when: str, *, title: str = "", start: int = 0) -> Men
     assert found
     plain = sentence.replace("[", "").replace("]", "")
     masked = re.sub(r"\[.*?\]", "#", sentence).casefold()
+    title = title or re.sub(r"\s+(?:on|in)?\s*\[.*?\]", "", sentence).rstrip(".")
     return Mention(
         when=Edtf(when),
-        title=title or re.sub(r"\s+(?:on|in)?\s*\[.*?\]", "", sentence).rstrip("."),
+        title=title,
         sentence=plain,
         start=start,
         end=start + len(plain),
@@ -33,6 +35,7 @@ def mention(sentence: str, when: str, *, title: str = "", start: int = 0) -> Men
         masked=masked,
         basis=Basis.STATED,
         rule="test",
+        off=cancels(plain, title),
     )
 
 

@@ -136,7 +136,7 @@ def test_a_configuration_with_errors_is_told_with_its_lines_and_the_store_is_loo
         (
             """INSERT INTO report SELECT id + 1000, key, event, entry, edtf, title, sentence, start, end,
             date_start, date_end, masked, basis, rule, anchor, anchor_basis, first_seen, since, until, moved, names,
-            former FROM report WHERE until IS NULL LIMIT 1""",
+            former, stance FROM report WHERE until IS NULL LIMIT 1""",
             "statements that are current twice",
         ),
         ("UPDATE report SET until = 0 WHERE until IS NOT NULL", "statements that end before they begin"),

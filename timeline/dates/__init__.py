@@ -18,11 +18,11 @@ from timeline.dates.quoted import said
 from timeline.dates.ranges import join, split
 from timeline.dates.reading import SILENT, Meaning, Reading, named
 from timeline.dates.rows import rows
-from timeline.dates.tense import Tenses
+from timeline.dates.tense import FUTURE, Tenses
 from timeline.dates.under import days
 from timeline.model import Timex
 
-__all__ = ["guess", "tag", "timex3"]
+__all__ = ["FUTURE", "guess", "tag", "tense", "timex3"]
 
 
 def tag(
@@ -86,6 +86,11 @@ def _readings(text: str, folded: str, known: Pack, genre: Genre) -> Iterator[Rea
 @functools.lru_cache(4096)  # calendars and tables say the same few dates again and again
 def _meaning(reader: Reader, names: tuple[str, ...], parts: tuple[str | None, ...]) -> Meaning | None:
     return reader(named(names, parts))
+
+
+def tense(text: str, start: int, end: int, *, language: str | None = None) -> int:
+    """What the words around `text[start:end]` speak of, see `tense.Tenses.at`; FUTURE is what is to come."""
+    return Tenses(fold(text), pack(language or guess(text)).cues).at(start, end)
 
 
 def timex3(timex: Timex) -> tuple[Timex, ...]:

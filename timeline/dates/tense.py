@@ -20,6 +20,7 @@ _SENTENCE, _FULL_STOPS = 300, {".", "!", ";"}
 _OPENS = 16  # characters before a date that opens its sentence
 _NOTHING = r"(?!)"
 _ANYTHING = re.compile(r"\[\^[^]]*\]\{0,([0-9]+)\}\?")  # what may stand between a date and its cue
+FUTURE = 1
 GIVEN = 2  # a deadline in what is told of the past: "gave it until 30 June", which may be over as well
 # "Last year the council decided to close the pool on 3 October": what was to come then is over by now.
 _BYGONE = re.compile(r"\b(?:last|letzte[nms]?|vorige[nms]?|derni(?:er|ère)|pasad[oa])\b[^.;\n]*$")

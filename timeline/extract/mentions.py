@@ -29,6 +29,7 @@ from timeline.extract import (
     naming,
     news,
     offsets,
+    outlook,
     periods,
     pronouns,
     repeated,
@@ -103,7 +104,8 @@ def extract(entry: Entry, *, anchor: dt.date | None, anchor_basis: str | None) -
     published = news.published(entry, told.lead, anchor)
     if published is None:
         return told.said
-    return tuple(sorted([*told.said, published], key=lambda mention: (mention.start, mention.end)))
+    lead = outlook.spoken([published], entry.language, anchor)
+    return tuple(sorted([*told.said, *lead], key=lambda mention: (mention.start, mention.end)))
 
 
 def _text(entry: Entry, anchor: dt.date | None, anchor_basis: str | None) -> _Text:
@@ -115,6 +117,7 @@ def _text(entry: Entry, anchor: dt.date | None, anchor_basis: str | None) -> _Te
     timexes = dates.tag(celled, anchor, language=entry.language) if prosaic else ()
     day = anchor if anchor_basis == "published" and not data else None
     if not timexes:
+        data = outlook.spoken(data, entry.language, anchor)
         if day is None or not prosaic:
             return _Text(data, None)
         return _Text(data, news.lead(text, prose_of(entry, _HEAD), (), day))
@@ -145,8 +148,8 @@ def _text(entry: Entry, anchor: dt.date | None, anchor_basis: str | None) -> _Te
     said = list(periods.without_heads(text, said))
     said = [*data, *stated.others(entry, tables.as_written(celled, said))]
     said.sort(key=lambda mention: (mention.start, mention.end))
-    said = twice.told_once(said)
-    return _Text(tuple(said), news.lead(text, prose, said, day) if day is not None else None)
+    told = outlook.spoken(twice.told_once(said), entry.language, anchor)
+    return _Text(told, news.lead(text, prose, told, day) if day is not None else None)
 
 
 @lru_cache(maxsize=2_000)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 Values = dict[str, Any]
 
 _WHOLES = ("order", "lines", "whole")
+OFF, _AHEAD = 1, 2  # of `report.stance`
 
 
 # The columns of `queries.REPORTS` as `report` takes them: by their places, see `entry_memory`.
@@ -34,7 +35,7 @@ _report = itemgetter(
         (
             "key", "event", "source", "entry", "edtf", "title", "sentence", "start", "end", "date_start",
             "date_end", "masked", "basis", "rule", "anchor", "anchor_basis", "first_seen", "since", "until",
-            "moved", "names", "former",
+            "moved", "names", "former", "stance",
         ),
     )
 )  # fmt: skip
@@ -152,7 +153,7 @@ def report(row: Sequence[Any], *, closed: bool = False) -> Report:
     """A row of `queries.REPORTS`; `closed` gives the version as withdrawn at its end."""
     (
         key, event, source, entry, when, title, sentence, start, end, date_start, date_end, masked,
-        basis, rule, anchor, anchor_basis, first_seen, since, until, moved, names, former,
+        basis, rule, anchor, anchor_basis, first_seen, since, until, moved, names, former, stance,
     ) = _report(row)  # fmt: skip
     # Thousands of reports share these few words.
     mention = Mention(
@@ -170,6 +171,8 @@ def report(row: Sequence[Any], *, closed: bool = False) -> Report:
         anchor_basis and intern(anchor_basis),
         names,
         _edtf(former) if former else None,
+        bool(stance & OFF),
+        bool(stance & _AHEAD),
     )
     return Report(
         key,
@@ -192,7 +195,7 @@ def report_row(record: Report, text: int, until: datetime | None = None) -> tupl
         mention.start, mention.end, mention.date_start, mention.date_end,
         pack_masked(mention.masked, mention.sentence), mention.basis.value, mention.rule, mention.anchor,
         mention.anchor_basis, record.first_seen, record.since, until, record.moved, mention.names,
-        mention.former.text if mention.former else "",
+        mention.former.text if mention.former else "", OFF * mention.off | _AHEAD * mention.ahead,
     )  # fmt: skip
 
 

@@ -185,6 +185,7 @@ report = Table(
     Column("moved", Moment),  # when its date last changed
     Column("names", Text, nullable=False, server_default=""),  # in the sentence, packed
     Column("former", String(80), nullable=False, server_default=""),  # EDTF, or nothing
+    Column("stance", Integer, nullable=False, server_default="0"),  # 1 called off, 2 yet to come, of a period
     Index("report_entry", "entry"),
     Index("report_event", "event"),
     Index("report_key", "key"),

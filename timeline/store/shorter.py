@@ -103,7 +103,8 @@ def _number_texts(connection: Connection) -> None:
     schema.touched.create(connection)
     make_anew(connection, schema.entry, _numbered(schema.entry, {"number": "was.rowid"}, "FROM was"))
     for table in (schema.report, schema.revision, schema.noise):
-        make_anew(connection, table, _numbered(table, {"entry": "e.number"}, _BESIDE))
+        # Version 14 has one more column.
+        make_anew(connection, table, _numbered(table, {"entry": "e.number", "stance": "0"}, _BESIDE))
 
 
 def _numbered(table: Table, numbers: Mapping[str, str], rows: str) -> str:

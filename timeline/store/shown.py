@@ -48,7 +48,7 @@ _r, _e, _c, _t = schema.report, schema.entry, schema.change, schema.touched
 _TOLD = (_e.c.title, _e.c.url, cast(_e.c.published, Text), cast(_e.c.published_day, Integer))
 _SHOWN = (
     _r.c.event, _e.c.source, _e.c.id, _r.c.edtf, _r.c.key, _r.c.title, _r.c.sentence, _r.c.start,
-    _r.c.date_start, _r.c.date_end, _r.c.names, _r.c.basis,
+    _r.c.date_start, _r.c.date_end, _r.c.names, _r.c.basis, _r.c.stance,
     *(cast(moment, Text) for moment in (_r.c.first_seen, _r.c.since, _r.c.moved)), *_TOLD,
 )  # fmt: skip
 

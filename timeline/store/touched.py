@@ -10,8 +10,6 @@ from sqlalchemy import Connection
 
 _EVENT = "INSERT INTO touched (event) VALUES ({0}.event)"
 _TEXT = "INSERT INTO touched (entry) VALUES ({0}.number)"
-# Events that may be the same name each other on their cards.
-_PAIR = "INSERT INTO touched (event) SELECT event FROM report WHERE key IN ({0}.key, {0}.other)"
 _SHOWN = ("id", "title", "url", "published", "published_day")  # of a text, by cards
 _OTHER = " OR ".join(f"old.{name} IS DISTINCT FROM new.{name}" for name in _SHOWN)
 
@@ -23,8 +21,6 @@ _NOTES = (
     ("entry", "UPDATE", "old", _OTHER, _TEXT),
     ("entry", "DELETE", "old", "", _TEXT),
     ("change", "DELETE", "old", "old.event IS NOT NULL", _EVENT),
-    ("maybe", "INSERT", "new", "", _PAIR),
-    ("maybe", "DELETE", "old", "", _PAIR),
 )
 _MOST = 9  # that there were in any version
 

@@ -10,11 +10,11 @@ from sqlalchemy import Connection, inspect, select, text
 from sqlalchemy.schema import CreateColumn
 
 from timeline.store import former as former_tables
-from timeline.store import leaning, postgres, schema, shorter, signing, smaller, touched
+from timeline.store import leaning, postgres, schema, shorter, signing, smaller, stances, touched
 from timeline.store.deltas import pack
 from timeline.store.errors import StoreError
 
-VERSION = 13
+VERSION = 14
 _NOTED = 9  # the first in which triggers note what is written
 _SIGNED = 6  # the first in which reports are found by signs
 
@@ -176,6 +176,12 @@ def _to_13(connection: Connection) -> None:
     leaning.convert(connection)
 
 
+def _to_14(connection: Connection) -> None:
+    """Reports say whether they call their event off. What was remembered goes: it was kept by other marks."""
+    stances.add(connection)
+    _forget(connection)
+
+
 def _forget(connection: Connection) -> None:
     """Let the next build make all lines anew."""
     connection.execute(text("DELETE FROM shelf"))
@@ -202,5 +208,5 @@ _WHOLE_TEXT = """INSERT INTO revision (source, entry, number, whole, since, unti
 _LINE = "CREATE TABLE line (event VARCHAR(16) PRIMARY KEY, trace VARCHAR(24) NOT NULL, text TEXT NOT NULL)"
 _STEPS: dict[int, Callable[[Connection], None]] = {
     1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5, 5: _to_6, 6: _to_7, 7: _to_8, 8: _to_9, 9: _to_10,
-    10: _to_11, 11: _to_12, 12: _to_13,
+    10: _to_11, 11: _to_12, 12: _to_13, 13: _to_14,
 }  # fmt: skip

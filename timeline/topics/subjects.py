@@ -1,12 +1,14 @@
 """Changes and events as what topics choose from."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from timeline import names as packed_names
 from timeline.edtf import Edtf
 from timeline.model import Change, Event
+from timeline.stance import foretold
 from timeline.topics.query import Subject
 
 if TYPE_CHECKING:  # a configuration reads topics, and should not load all of the wording for it
@@ -39,7 +41,7 @@ def event_subject(event: Event, names: "Names", today: date) -> Subject:
         sources += [report.source, names.title(report.source)]
     whens = [event.when, *(report.mention.when for report in event.reports)]
     named = [report.mention.names for report in event.reports]
-    return _subject(
+    subject = _subject(
         texts,
         sources,
         whens,
@@ -48,6 +50,7 @@ def event_subject(event: Event, names: "Names", today: date) -> Subject:
         unconfirmed=event.key in names.unconfirmed,
         called_off=event.key in names.called_off,
     )
+    return replace(subject, announced=True) if not subject.past and foretold(event) else subject
 
 
 def _subject(

@@ -9,7 +9,7 @@ from output.model import Tone
 from output.tongue import term
 from timeline.edtf import Edtf
 from timeline.model import Change, ChangeKind, Event
-from timeline.stance import called_off, disputed
+from timeline.stance import called_off, disputed, foretold
 from timeline.view.phrases import Names, calls_off, differing
 
 DIFFER = term("sources differ")
@@ -47,7 +47,8 @@ def status(event: Event, changes: Iterable[Change], names: Names, today: date) -
     moved = [_TOLD[change.kind] for change in changes if change.kind in _TOLD]
     if moved:
         return moved[-1]
-    return term("announced") if tense(event.when, today) == "future" else ""
+    lies = tense(event.when, today)
+    return term("announced") if lies == "future" or (lies == "present" and foretold(event)) else ""
 
 
 def dates_of(event: Event) -> tuple[tuple[Edtf, tuple[str, ...]], ...]:
