@@ -42,7 +42,7 @@ def again(ours: Mention, theirs: Mention, about: str = "") -> bool:
         return False
     plain = plain_sentence(ours), plain_sentence(theirs)
     left, right = (
-        claim(one.title, sentence, about, one.names)
+        claim(one.title, sentence, about, one.names, off=one.off)
         for one, sentence in zip((ours, theirs), plain, strict=True)
     )
     if likeness(left, right) < _LIKE:

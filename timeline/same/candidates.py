@@ -38,6 +38,10 @@ class Words(Protocol):
     def gist(self) -> str:
         """The gist of its text."""
 
+    @property
+    def off(self) -> bool:
+        """Whether it calls its event off."""
+
     def __hash__(self) -> int:
         """What it claims is remembered by this."""
 
@@ -48,6 +52,7 @@ class _Said(NamedTuple):
     title: str
     sentence: str
     gist: str
+    off: bool
 
 
 class Candidate(NamedTuple):
@@ -88,7 +93,7 @@ Signs = tuple[tuple[int, ...], int]
 
 @lru_cache(maxsize=1_000)  # by the words as they are held: a report is met a dozen times
 def _claimed(words: Words, names: str) -> Claim:
-    return claim(words.title, words.sentence, words.gist, names)
+    return claim(words.title, words.sentence, words.gist, names, off=words.off)
 
 
 _edtf = lru_cache(maxsize=20_000)(Edtf)  # the same few thousand days come again and again
@@ -227,7 +232,7 @@ class Candidates:
         mention = report.mention
         candidate = Candidate(
             report.first_seen, report.source, report.entry, report.key, mention.when.text, report.event,
-            _Said(mention.title, plain_sentence(mention), about), mention.names,
+            _Said(mention.title, plain_sentence(mention), about, mention.off), mention.names,
             mention.former.text if mention.former else "",
         )  # fmt: skip
         if report.key not in self._by_key:

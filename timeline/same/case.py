@@ -26,7 +26,8 @@ class Case:
         """What it says, in its text. Most mentions meet nothing of their days and matter, and need none."""
         if self._claim is None:  # `cached_property` would take longer, for its lock
             mention = self.mention
-            self._claim = claim(mention.title, plain_sentence(mention), self.about, mention.names)
+            sentence = plain_sentence(mention)
+            self._claim = claim(mention.title, sentence, self.about, mention.names, off=mention.off)
         return self._claim
 
     @property

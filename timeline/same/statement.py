@@ -9,7 +9,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from timeline.content import content, folded_words
-from timeline.extract import cancels, undone
+from timeline.extract import undone
 from timeline.months import ALL as MONTHS
 from timeline.names import Kind, unpack
 from timeline.same.deeds import Deed, deed_of
@@ -129,7 +129,7 @@ def _ungrouped(number: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=256)  # claims remember theirs
-def statement(title: str, sentence: str, names: str = "") -> Statement:
+def statement(title: str, sentence: str, names: str = "", *, off: bool = False) -> Statement:
     """Take a statement apart; `sentence` is without its date expression, `names` are packed. Linear."""
     whole = _sentence(sentence)
     telling = said(title)
@@ -144,7 +144,7 @@ def statement(title: str, sentence: str, names: str = "") -> Statement:
             for sense in senses:
                 words[sense] = _MEANT
     done = shared(frozenset(deed))
-    digits, off = _DIGIT.search(title), cancels(sentence, title)
+    digits = _DIGIT.search(title)
     numbers = _numbers(title) if digits else _NO_NUMBERS
     return Statement(
         words,
@@ -253,9 +253,9 @@ class Claim:
 
 
 @lru_cache(maxsize=1_000)
-def claim(title: str, sentence: str, about: str, names: str = "") -> Claim:
+def claim(title: str, sentence: str, about: str, names: str = "", *, off: bool = False) -> Claim:
     """A statement with the gist of its text; without a gist it is the whole text."""
-    said, text = statement(title, sentence, names), read_gist(about or gist(title, sentence))
+    said, text = statement(title, sentence, names, off=off), read_gist(about or gist(title, sentence))
     telling = text.telling
     weights = said.words
     words = dict(weights)

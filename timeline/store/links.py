@@ -13,6 +13,7 @@ from timeline.same import LEAST, MOST, Candidate, Near, searches, signs, without
 from timeline.store import bulk, schema
 from timeline.store.nearby import OF_A_SIGN, Nearby, Wanted
 from timeline.store.parts import parts
+from timeline.store.records import OFF
 
 _r, _e, _first = schema.report, schema.entry, schema.report.alias("first")
 _NOTHING: Wanted = (0, 1, 0)  # no day
@@ -162,6 +163,7 @@ def _current(number: int, dialect: Dialect) -> str:
         _first.c.id,
         _r.c.key, _r.c.first_seen, _e.c.source, _e.c.id, _r.c.edtf, _r.c.title, _r.c.event, _r.c.sentence,
         _r.c.start, _r.c.date_start, _r.c.date_end, _e.c.gist, _r.c.names, _r.c.former,
+        _r.c.stance,
     )  # fmt: skip
     query = select(*columns).select_from(
         _first.join(_r, _r.c.key == _first.c.key).join(_e, _e.c.number == _r.c.entry)
@@ -195,6 +197,7 @@ class _Packed:
     _sentence: Any
     _date: tuple[int, int]  # where it stands in the sentence
     _gist: Any
+    off: bool
     _read: _Readers
 
     def __hash__(self) -> int:
@@ -215,8 +218,8 @@ class _Packed:
 
 def _candidate(row: tuple[Any, ...], read: _Readers) -> Candidate:
     """A row of `_current` behind its number."""
-    key, seen, source, entry, edtf, title, event, sentence, at, start, end, about, names, former = row
-    words = _Packed(title, sentence, (start - at, end - at), about, read)
+    key, seen, source, entry, edtf, title, event, sentence, at, start, end, about, names, former, stance = row
+    words = _Packed(title, sentence, (start - at, end - at), about, bool(stance & OFF), read)
     return Candidate(
         read.moment(seen), source, entry, read.key(key), edtf, read.key(event), words, names, former
     )
