@@ -16,7 +16,9 @@ TEXT, OTHER = frozenset({("wire", "1")}), frozenset({("blog", "2")})
 
 
 def pair(number, event, fit, entries=TEXT, **rest):
-    lead = Candidate(SEEN, "wire", "1", event, "2026-05-16", event, _Said(event, f"The {event}.", "", off=False))
+    lead = Candidate(
+        SEEN, "wire", "1", event, "2026-05-16", event, _Said(event, f"The {event}.", "", off=False)
+    )
     when, said = Edtf("2026-05-16"), f"The {event}."
     mention = Mention(when, event, said, 0, len(said), 0, 0, said, Basis.STATED, "dmy", None, None)
     told = {"strange": False, "mute": False, "sure": 0.0, "words": 0.3} | rest

@@ -1,55 +1,19 @@
 """Whether a date dates the report ("said on Friday that ...") or what is reported."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
-from timeline.extract import appraised, clause, phrases, words
+from timeline.extract import appraised, clause, phrases, saying, words
 from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token, is_past
 
-_REACH = 12  # tokens between the verb of saying and its date
-_SPEECH = frozenset({",", ":", '"', "“", "«", "„"})
 # Between the verb and its date: "said late on Sunday", "said here on Friday".
 _MANNER = frozenset("late early also again only separately here there earlier later".split())
-_QUOTES = frozenset({'"', "”", "»"})
-_SHORTEST_SPEECH = 3  # words
-_WHOM = 5  # words of "in the journal of the society that"
-_PARENTHESIS = 10  # tokens of ", the owner of the club confirmed"
-_SUBJECT = 8  # tokens of "his office", "the boards of both clubs"
-_NOUN = frozenset({Kind.OTHER, Kind.GERUND, Kind.PREPOSITION, Kind.COORDINATOR})
-_BEFORE_SPEAKER = frozenset({",", '"', "”", "»"})
-_SPEAKER = frozenset({Kind.OTHER, Kind.DETERMINER, Kind.PREPOSITION, Kind.COORDINATOR, Kind.PRONOUN})
-_WHERE = _SPEAKER - {Kind.COORDINATOR} | {Kind.DATE}
-_BESIDE_DATE = frozenset({Kind.DATE, Kind.PREPOSITION, Kind.ADVERB})
-_ANNOUNCING = words.ANNOUNCING - {"expected"}
 _MADE_KNOWN = frozenset(
     "announced reported disclosed communicated stated mentioned published notified indicated confirmed said "
     "informed explained".split()
 )
 _TALKED_OVER = frozenset("discussed agreed outlined described noted".split())
-# "Informed the regulator that": whom they tell stands between, as it does in "told reporters on Friday".
-_INFORMING = frozenset(
-    "inform informs informed advise advises advised assure assures assured remind "
-    "reminds reminded warn warns warned".split()
-)
-_TELLING = _INFORMING | {"tell", "tells", "told", "telling"}
-# These say something where a clause follows ("asked why", "showed that"); else they are deeds.
-_WITH_CLAUSE = frozenset(
-    "ask asks asked deny denies denied admit admits admitted concede concedes conceded complain complains "
-    "complained forecast forecasts suggest suggests suggested hint hints hinted estimate estimates "
-    "estimated show shows showed "
-    "maintain maintains maintained recall recalls recalled repeat repeats repeated reiterate reiterates "
-    "reiterated disclose discloses disclosed recommend recommends recommended vow vows vowed pledge pledges "
-    "pledged threaten threatens "
-    "threatened heard hears".split()  # "the court heard on Monday that"
-)
-_CLOSING_SAYING = words.SAYING | {"heard"}
-_CLAUSE_OPENERS = frozenset({"that", "why", "how", "whether"})
-_OPENS_SPEECH = frozenset({":", "that", "“", "„", "«"})
-_COMMITTING = frozenset(
-    "promise promises promised vow vows vowed pledge pledges pledged threaten threatens threatened claim "
-    "claims claimed".split()
-)
+_TELLING = saying.INFORMING | {"tell", "tells", "told", "telling"}
 # What takes place by itself: "the sale was announced on 3 May", but "the winner was announced".
 _ANNOUNCED = frozenset(
     "sale takeover merger acquisition closure purchase gift donation retirement death departure plan plans "
@@ -64,8 +28,7 @@ _FIGURES = frozenset(
 _OF_FIGURES = frozenset({"reported", "announced"})
 _OVER = frozenset({"after", "following", "since", "over", "about", "despite"})
 _PERFECT = frozenset({"has", "have", "had"})
-# Without one of them nobody says anything.
-_CUES = words.SAYING | _ANNOUNCING | _INFORMING | _WITH_CLAUSE | {"according", "as", "speaking"}
+_CUES = saying.CUES | {"according", "as", "speaking"}
 
 
 def reports(tokens: Sequence[Token], scope: Scope, *, ahead: bool = False) -> bool:
@@ -102,11 +65,13 @@ def opens_report(tokens: Sequence[Token], scope: Scope) -> bool:
     """Whether what is reported stands beside the date, as a clause or a quotation: "warned in 2019 that"."""
     verb = next((i for i in range(scope.own - 1, scope.left, -1) if tokens[i].kind is Kind.FINITE), None)
     if verb is not None and tokens[verb].word in words.ALWAYS_SAYING:
-        quoted = any(token.word in _QUOTES for token in tokens[max(0, verb - _PARENTHESIS) : verb])
-        if quoted and not any(token.word in _QUOTES for token in tokens[verb:]):
+        quoted = any(
+            token.word in saying.QUOTES for token in tokens[max(0, verb - saying.PARENTHESIS) : verb]
+        )
+        if quoted and not any(token.word in saying.QUOTES for token in tokens[verb:]):
             return True
     if scope.end < len(tokens) and (
-        tokens[scope.end].word == ":" or tokens[scope.end].word in _CLAUSE_OPENERS
+        tokens[scope.end].word == ":" or tokens[scope.end].word in saying.CLAUSE_OPENERS
     ):
         return True
     if clause.finite(tokens[scope.left : scope.at]):
@@ -115,131 +80,8 @@ def opens_report(tokens: Sequence[Token], scope: Scope) -> bool:
     if said + 1 >= len(tokens) or tokens[said].word not in words.ALWAYS_SAYING:
         return False
     return (
-        tokens[said + 1].word in _OPENS_SPEECH
+        tokens[said + 1].word in saying.OPENS_SPEECH
     )  # "That year she said that", "In a letter in 2019 he wrote:"
-
-
-def _saying(tokens: Sequence[Token], index: int) -> bool:
-    """A verb of saying in the active; "was reported in May" dates what was reported."""
-    if tokens[index].kind not in (Kind.FINITE, Kind.GERUND):
-        return tokens[index].word in _CLOSING_SAYING and _closing(tokens, index)
-    if tokens[index].word in _COMMITTING and _commits(tokens, index):
-        return True
-    if tokens[index].word in _INFORMING and _tells_somebody(tokens, index):
-        return True
-    if tokens[index].word in _ANNOUNCING:
-        return _announces(tokens, index)
-    if tokens[index].word in _WITH_CLAUSE:
-        return _says_clause(tokens, index)
-    if tokens[index].word not in words.SAYING:
-        return False
-    if tokens[index].word not in words.ALWAYS_SAYING and _closing(tokens, index):
-        return True
-    if appraised.passive(tokens, index):
-        if tokens[index].word == "quoted":
-            return any(
-                before.word == "as" and verb.word == "saying" for before, verb in pairwise(tokens[index:])
-            )
-        return tokens[index].word == "told" and _speech_follows(tokens, index)
-    return tokens[index].word in words.ALWAYS_SAYING or _speech_follows(tokens, index)
-
-
-def _announces(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a verb that is more than saying only says: ", the club confirmed on", "announced that"."""
-    if appraised.passive(tokens, index):
-        return False
-    after = next((token for token in tokens[index + 1 :] if token.kind not in _BESIDE_DATE), None)
-    if after is not None and (after.word == "that" or _to_all(tokens, index)):
-        return True
-    if after is not None and after.kind is not Kind.PUNCTUATION:
-        return _bare_clause(tokens, index)
-    start = index
-    while start > max(0, index - _PARENTHESIS) and tokens[start - 1].kind in _SPEAKER:
-        start -= 1
-    spoken = 0 < start < index and tokens[start - 1].word in _BEFORE_SPEAKER
-    return spoken and clause.finite(tokens[: start - 1])
-
-
-def _bare_clause(tokens: Sequence[Token], verb: int) -> bool:
-    """Whether a clause follows without "that": "announced today his office has settled the case"."""
-    start = next((i for i in range(verb + 1, len(tokens)) if tokens[i].kind not in _BESIDE_DATE), verb)
-    for index in range(start + 1, min(len(tokens), start + _SUBJECT)):
-        token = tokens[index]
-        if token.kind is Kind.FINITE:
-            return token.word in words.AUXILIARIES
-        if token.kind not in _NOUN:
-            return False  # "the tram it has bought", "the tram that"
-    return False
-
-
-def _after_date(tokens: Sequence[Token], index: int) -> str:
-    """The word after the verb and the date beside it: "to" in "promised on Friday to", "promised to"."""
-    at = index + 1
-    if at + 1 < len(tokens) and tokens[at].word in words.DATE_PREPOSITIONS:
-        at += tokens[at + 1].kind is Kind.DATE
-    at += at < len(tokens) and tokens[at].kind is Kind.DATE
-    return tokens[at].word if at < len(tokens) else ""
-
-
-def _commits(tokens: Sequence[Token], index: int) -> bool:
-    """As in "promised on Friday to pay": what is promised comes later, if at all."""
-    return _after_date(tokens, index) == "to" and not appraised.passive(tokens, index)
-
-
-def _says_clause(tokens: Sequence[Token], index: int) -> bool:
-    """As in "asked on Friday why", "denied that"; ", figures from the exchange showed on Friday"."""
-    return not appraised.passive(tokens, index) and (
-        _after_date(tokens, index) in _CLAUSE_OPENERS or _closing(tokens, index)
-    )
-
-
-def _to_all(tokens: Sequence[Token], verb: int) -> bool:
-    """Whether only a place or hearers stand before "that": "announced at a fair on Monday that"."""
-    if verb + 1 >= len(tokens) or tokens[verb + 1].kind is not Kind.PREPOSITION:
-        return False
-    for index in range(verb + 2, min(len(tokens), verb + _REACH)):
-        token = tokens[index]
-        if token.word == "that":
-            return tokens[index - 1].kind is Kind.DATE
-        if token.kind not in _WHERE:
-            return False
-    return False
-
-
-def _closing(tokens: Sequence[Token], index: int) -> bool:
-    """Whether it ends the sentence behind what is said: ", a team reports today in a journal"."""
-    start = index
-    while start > max(0, index - _PARENTHESIS) and tokens[start - 1].kind in _SPEAKER:
-        start -= 1
-    if not 0 < start < index or tokens[start - 1].word not in _BEFORE_SPEAKER or index + 1 >= len(tokens):
-        return False
-    beside = tokens[index + 1].kind in (Kind.DATE, Kind.PREPOSITION)
-    told = clause.finite(tokens[: start - 1]) or clause.content(tokens[: start - 1]) > _SHORTEST_SPEECH
-    return beside and told and not clause.finite(tokens[index + 1 :])
-
-
-def _speech_follows(tokens: Sequence[Token], index: int) -> bool:
-    """Whether "that", a colon, a comma or a quotation mark follows the verb or the date after it.
-
-    Whom or where may stand before "that": "wrote to customers on Friday that".
-    """
-    said = [token for token in tokens[index + 1 :] if token.kind not in _BESIDE_DATE]
-    return not said or said[0].word == "that" or said[0].word in _SPEECH or _that_follows(said)
-
-
-def _that_follows(said: Sequence[Token]) -> bool:
-    for token in said[:_WHOM]:
-        if token.kind is Kind.SUBORDINATOR:
-            return token.word == "that"
-        if token.kind in (Kind.FINITE, Kind.RELATIVE, Kind.PUNCTUATION):
-            return False
-    return False
-
-
-def _tells_somebody(tokens: Sequence[Token], index: int) -> bool:
-    """As in "informed the regulator in May that"."""
-    said = [token for token in tokens[index + 1 :] if token.kind not in _BESIDE_DATE]
-    return not appraised.passive(tokens, index) and _that_follows(said)
 
 
 def _after_verb(tokens: Sequence[Token], scope: Scope) -> bool:
@@ -250,15 +92,15 @@ def _after_verb(tokens: Sequence[Token], scope: Scope) -> bool:
         return False
     verb = scope.at - 1 - (tokens[scope.at - 1].word in words.DATE_PREPOSITIONS)
     if 0 < verb < scope.left and tokens[verb].word in words.ALWAYS_SAYING:
-        return _saying(tokens, verb)  # the clause of the date before reaches up to "said"
+        return saying.says(tokens, verb)  # the clause of the date before reaches up to "said"
     last = min(scope.at, verb + 1)
     done = next((i for i in (last - 1, last - 2) if i > 0 and tokens[i].kind is Kind.PARTICIPLE), 0)
-    said = tokens[done].word in _CLOSING_SAYING
+    said = tokens[done].word in saying.CLOSING_SAYING
     if done > scope.left and tokens[done - 1].kind is Kind.OTHER and not said:
         return False  # "said Jane Roe of the committee set up in May"
-    for index in range(scope.at - 1, max(scope.left, scope.at - _REACH) - 1, -1):
+    for index in range(scope.at - 1, max(scope.left, scope.at - saying.REACH) - 1, -1):
         token = tokens[index]
-        if _saying(tokens, index):
+        if saying.says(tokens, index):
             return _governs(tokens, index, scope.at)
         if token.kind in (Kind.FINITE, Kind.SUBORDINATOR, Kind.RELATIVE):
             return False
@@ -275,7 +117,7 @@ def _names_another(tokens: Sequence[Token], scope: Scope) -> bool:
 
 def _governs(tokens: Sequence[Token], verb: int, at: int) -> bool:
     after = verb + 1
-    if tokens[after].word == "to" and tokens[verb].word in _COMMITTING:
+    if tokens[after].word == "to" and tokens[verb].word in saying.COMMITTING:
         return False  # "promised to pay on Friday"
     if after < at and (tokens[after].word in _MANNER or tokens[after].word.endswith("ly")):
         after += 1
@@ -304,7 +146,7 @@ def _heads_saying(tokens: Sequence[Token], scope: Scope) -> bool:
     verb = next((i for i in range(scope.at + 1, scope.right) if tokens[i].kind is Kind.FINITE), None)
     if verb is None and scope.right < len(tokens) and tokens[scope.right].kind is Kind.RELATIVE:
         verb = phrases.aside_ends(tokens, scope.right)  # "On Friday the firm, which makes boats, said that"
-    return verb is not None and verb > 0 and _saying(tokens, verb)
+    return verb is not None and verb > 0 and saying.says(tokens, verb)
 
 
 def _before_verb(tokens: Sequence[Token], scope: Scope) -> bool:
@@ -318,9 +160,9 @@ def _before_verb(tokens: Sequence[Token], scope: Scope) -> bool:
         return False
     if tokens[at].word not in (")", ",") and tokens[at].kind is Kind.PUNCTUATION:
         return False
-    if tokens[verb].word in _WITH_CLAUSE and phrases.names_event(tokens[at]):
+    if tokens[verb].word in saying.WITH_CLAUSE and phrases.names_event(tokens[at]):
         return False  # "the inspection on 28 September showed that"
-    return not any(token.kind is Kind.RELATIVE for token in subject) and _saying(tokens, verb)
+    return not any(token.kind is Kind.RELATIVE for token in subject) and saying.says(tokens, verb)
 
 
 def _as_announced(tokens: Sequence[Token], scope: Scope) -> bool:
@@ -330,7 +172,7 @@ def _as_announced(tokens: Sequence[Token], scope: Scope) -> bool:
         del said[0]
     if said and said[-1].word in words.DATE_PREPOSITIONS:
         del said[-1]
-    if len(said) < _SHORTEST_SPEECH - 1 or said[0].word != "as":
+    if len(said) < saying.SHORTEST_SPEECH - 1 or said[0].word != "as":
         return False
     verbs = [token.word for token in said[1:] if token.kind not in (Kind.ADVERB, Kind.PRONOUN)]
     return (
@@ -342,7 +184,7 @@ def _as_announced(tokens: Sequence[Token], scope: Scope) -> bool:
 
 def _according_to(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "according to a statement on Friday"."""
-    for index in range(scope.at - 1, max(scope.left, scope.at - _REACH) - 1, -1):
+    for index in range(scope.at - 1, max(scope.left, scope.at - saying.REACH) - 1, -1):
         if tokens[index].word == "according":
             between = tokens[index : scope.at]
             return any(token.word in _DATA for token in between)
@@ -355,14 +197,14 @@ def _was_announced(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "the sale of the estate was announced on 3 May", "it was announced on 3 May that"."""
     verb = scope.at - 1 - (tokens[scope.at - 1].word in words.DATE_PREPOSITIONS)
     if verb > 0 and tokens[verb].word == "quoted":
-        return _after_date(tokens, verb) == "as"  # "was quoted on Friday as saying"
+        return saying.after_date(tokens, verb) == "as"  # "was quoted on Friday as saying"
     if verb < 1 or tokens[verb].word != "announced":
         return False
     subject = [token for token in tokens[scope.left : verb] if token.kind is not Kind.ADVERB]
     passive = bool(subject) and subject[-1].word in words.BE
     head = subject[: -1 - (subject[-2:-1] != [] and subject[-2].word in words.AUXILIARIES)] if passive else []
     if [token.word for token in head] == ["it"]:
-        return _after_date(tokens, verb) == "that"
+        return saying.after_date(tokens, verb) == "that"
     noun = next((i for i, token in enumerate(head) if token.kind is Kind.PREPOSITION), len(head)) - 1
     return noun >= 0 and head[noun].word in _ANNOUNCED and not clause.finite(head)
 
@@ -370,7 +212,7 @@ def _was_announced(tokens: Sequence[Token], scope: Scope) -> bool:
 def _uttered(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "she repeated it in a letter in May 2023"."""
     verb = next((i for i in range(scope.at - 1, scope.left, -1) if tokens[i].kind is Kind.FINITE), None)
-    if verb is None or tokens[verb].word not in _WITH_CLAUSE:
+    if verb is None or tokens[verb].word not in saying.WITH_CLAUSE:
         return False
     after = tokens[verb + 1 : scope.at]
     said = next((i for i, token in enumerate(after) if token.word in words.UTTERANCES), 0)
@@ -387,7 +229,7 @@ def _reports_figures(tokens: Sequence[Token], scope: Scope) -> bool:
         verb = next((i for i in range(scope.at - 1, scope.left, -1) if tokens[i].kind is Kind.FINITE), 0)
     if tokens[verb].word not in _OF_FIGURES or appraised.passive(tokens, verb):
         return False
-    after = [token for token in tokens[verb + 1 : verb + _REACH] if token.kind is not Kind.DATE]
+    after = [token for token in tokens[verb + 1 : verb + saying.REACH] if token.kind is not Kind.DATE]
     for token in after[after[:1] != [] and after[0].word == "on" :]:
         if token.word in _FIGURES:
             return True

@@ -3,19 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.extract import clause, placed, wording, words
+from timeline.extract import clause, placed, saying, wording, words
 from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token
 
 _LONGEST_SPEAKER = 10  # tokens
 _LONGEST_SUBJECT = 6
-_SAYING = words.SAYING | words.CLOSING | {"showed"}
+_SAYING = words.CLOSING | saying.CUES
 _TELLING = frozenset({"tell", "tells", "told"})
 _MEANING = frozenset(
     "decided agreed voted pledged promised vowed resolved refused offered threatened planned plans wants "
     "intends hopes declined opted".split()
 )
 _ENDS = frozenset({Kind.RELATIVE, Kind.SUBORDINATOR, Kind.COORDINATOR})
+_VERBS = frozenset({Kind.FINITE, Kind.PARTICIPLE})  # "the text had failed, the driver conceded"
 _INVERTED = frozenset({Kind.OTHER, Kind.DETERMINER, Kind.PREPOSITION, Kind.PRONOUN})
 
 
@@ -75,7 +76,7 @@ def said_first(tokens: Sequence[Token], scope: Scope, chosen: list[int]) -> list
         return chosen
     speaker = [i for i in chosen[comma + 1 :] if tokens[i].word != "here"]
     told = placed.with_limit(tokens, chosen[:comma])
-    said = [i for i in speaker if tokens[i].word in _SAYING and tokens[i].kind is Kind.FINITE]
+    said = [i for i in speaker if tokens[i].word in _SAYING and tokens[i].kind in _VERBS]
     if len(said) != 1 or not 1 < len(speaker) <= _LONGEST_SPEAKER:
         return chosen
     if not clause.finite([tokens[i] for i in told]):
