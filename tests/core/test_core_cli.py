@@ -76,6 +76,7 @@ def test_run_tells_changes_and_failures(shell):
     code, out, _ = shell("run", "--all", "--now", "2026-03-03T09:00:00Z")
     assert code == 1
     assert "failed" in out
+    assert "The timeline holds 3 events. 1 source could not be read." in out
     assert "next try in" in out
     code, out, _ = shell("status", "--now", "2026-03-03T09:10:00Z")
     assert code == 1

@@ -86,7 +86,9 @@ class Teller:
             return
         with self.store.read():
             events = self.store.count_events()
-        self._say(f"\n{_changed(outcome)} The timeline holds {counted(events, 'event')}.\n")
+        failed = len(outcome.failed)
+        lost = f" {counted(failed, 'source')} could not be read." if failed else ""
+        self._say(f"\n{_changed(outcome)} The timeline holds {counted(events, 'event')}.{lost}\n")
         if outcome.page:
             self._say(f"  Page     {shown(outcome.page)}")
         elif outcome.unbuilt:
