@@ -55,6 +55,10 @@ def _textual(source: Source, response: Response) -> Snapshot | Failed:
     if read_feed is not None:
         return read_feed(response) if source.kind in (None, "feed") else _other(source.kind, "a feed")
     if source.kind in ("feed", "calendar"):
+        # What stands in its place says more than that it is no feed.
+        page = _html_page(response, ()) if _HTML.search(lead) else None
+        if isinstance(page, Failed) and page.fault is Fault.SOFT_ERROR:
+            return Failed(Fault.NOT_A_FEED, f"the answer is no {source.kind}: {page.message}")
         return _other(source.kind, response.media_type or "of no type")
     read = _listing if source.kind == "listing" else _page
     return read(response, lead, source.select)

@@ -50,9 +50,14 @@ def soft_error(face: Face) -> str | None:
             return _shown(kind, place)
     if len(face.text) < _MESSAGE and _sentence(opening):
         return _shown("an error page", opening)
+    parts = _PARTS.split(face.title)
     if spoken:
-        named = ((_kind(part, face, spoken=True), part) for part in _PARTS.split(face.title))
+        named = ((_kind(part, face, spoken=True), part) for part in parts)
         return next((_shown(kind, part) for kind, part in named if kind), None)
+    # A short page that asks for a password and has no heading but its title has no login box beside its text.
+    if face.password and len(face.text) < _MESSAGE and (not face.heading or face.heading in face.title):
+        login = (part for part in parts if phrases.LOGIN_WORDS.fullmatch(_folded(part)))
+        return next((_shown("a login page", part) for part in login), None)
     return None
 
 

@@ -2,7 +2,7 @@
 
 Mail programs differ: styles stand on the elements, the one style block holds only the dark scheme, nothing
 is loaded, and what changed is said by words, underline and strike, never by colour alone. Gmail cuts a
-message at 102 kB, so sections are shortened until the HTML is below 80 kB; the text is always complete.
+message at 102 kB, so sections are shortened until the HTML is below 80 kB; the text has every change.
 """
 
 from dataclasses import replace

@@ -1,22 +1,22 @@
-"""The digest as plain text: complete, in the same order as its HTML, at most 76 columns wide.
+"""The digest as plain text: every change, in the same order as its HTML, at most 76 columns wide.
 
 Only addresses may be longer, because a broken address cannot be followed. In quotations, words that went
 stand in [-…-] and words that came in {+…+}, as wdiff writes them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from output.changes import Group, around, by_text, dates_said
 from output.columns import pad, width, wrap
 from output.languages import tongue
 from output.markup import event_address, isolated, page_address, safe_href, single_line
-from output.model import ChangeItem, ChangeSection, Item, Message, Span
+from output.model import ChangeItem, ChangeSection, Health, Item, Message, Span
 from output.spacing import spaced
 from output.tongue import Tongue, several
 
 COLUMNS = 76
 QUOTE = 600  # characters; a sentence is rarely longer, a hostile one can be
-NEAREST = 12  # upcoming events: they are no news, and the page has them all
+NEAREST = 12  # upcoming events, sources newly followed: they are no news, and the page has them all
 _CONTEXT = 80  # characters kept around what changed in a long text
 _SIGNS = {"removed": ("[-", "-]"), "added": ("{+", "+}")}
 
@@ -31,13 +31,25 @@ def digest_text(message: Message) -> str:
         heading = coming_up(message.horizon, language)
         lines += ["", *_heading(heading), *_upcoming(message.upcoming, language)]
     if message.health:
-        lines += ["", *_heading(language.say("Sources"))]
-        for line in message.health:
-            lines += wrap(_sentence(line.text, line.source), COLUMNS, "- ")
+        lines += ["", *_heading(language.say("Sources")), *_sources(message.health, language)]
     page = page_address(message.page_href)
     if page:
         lines += ["", "-" * COLUMNS, language.say("The whole timeline: {address}", address=page)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _sources(health: Sequence[Health], language: Tongue) -> Iterator[str]:
+    """Every trouble and remark, and the first of those that are newly followed, which the reader chose."""
+    followed = [line for line in health if line.state == "followed"]
+    for line in (*(line for line in health if line.state != "followed"), *followed[:NEAREST]):
+        yield from wrap(_sentence(line.text, line.source), COLUMNS, "- ")
+    rest = len(followed) - NEAREST
+    if rest > 0:
+        yield _more(rest, language)
+
+
+def _more(rest: int, language: Tongue) -> str:
+    return language.plural("and {number} more", "and {number} more", rest, number=language.digits(str(rest)))
 
 
 def coming_up(days: int, language: Tongue) -> str:
@@ -194,7 +206,4 @@ def _upcoming(all_items: tuple[Item, ...], language: Tongue) -> list[str]:
         name = single_line(item.name, 300)
         lines += wrap(isolated(name) + status, COLUMNS, first, " " * (column + 2))
     rest = len(all_items) - len(items)
-    if not rest:
-        return lines
-    number = language.digits(str(rest))
-    return [*lines, language.plural("and {number} more", "and {number} more", rest, number=number)]
+    return [*lines, _more(rest, language)] if rest else lines

@@ -37,6 +37,7 @@ _REST = timedelta(seconds=30)
 # How often the store hears that we are well, and the file with the metrics is written.
 _BEAT = timedelta(seconds=30)
 _WATCH_SECONDS = 0.5
+_PROBLEMS = 5  # of a configuration, in one line of the log
 
 _log = logging.getLogger(__name__)
 
@@ -94,8 +95,10 @@ class Daemon:
             self._coming = config
             _log.info("reload", extra={"fields": logged.sources(config)})
         except ConfigError as error:
-            problems = "; ".join(map(str, error.problems))
-            _log.error("the old configuration stays in force: %s", problems)
+            told = [str(problem) for problem in error.problems[:_PROBLEMS]]
+            rest = len(error.problems) - len(told)
+            told += [f"and {rest} more, see `timeline check`"] if rest else []
+            _log.error("the old configuration stays in force: %s", "; ".join(told))
         finally:
             self.supervisor.ready(logged.following(self._coming or self.config))
 
@@ -120,7 +123,7 @@ class Daemon:
                 site_again(self.config, self._store, now)
                 self._pages.stale = False
         for post in publish(self.config, self._store, now, stop=self._stopping, patient=True):
-            _log.info("digest", extra={"fields": {"run": run} | logged.posted(post)})
+            _log.log(logged.level(post), "digest", extra={"fields": {"run": run} | logged.posted(post)})
         if due:
             tidy(self.config, self._store, now)
             count(self._store)

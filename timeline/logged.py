@@ -1,5 +1,6 @@
 """What the log says of a start, a poll and a digest: the fields of a record, whoever works."""
 
+import logging
 from typing import TYPE_CHECKING
 
 from timeline.config import Config
@@ -33,6 +34,13 @@ def polled(poll: Polled) -> Fields:
         "next": poll.next_due.isoformat(timespec="seconds"),
         "trouble": poll.trouble,
     }
+
+
+def level(post: "Posted") -> int:
+    """How much a delivery wants to be seen: a digest that is given up reaches nobody by itself."""
+    if post.arrived:
+        return logging.INFO
+    return logging.ERROR if post.delivery.state == "failed" else logging.WARNING
 
 
 def posted(post: "Posted") -> Fields:

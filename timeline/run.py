@@ -22,6 +22,7 @@ from feeds.hosts import Hosts
 from feeds.model import Deferred, Failed, Fault, Snapshot
 from feeds.reader import Reader
 from feeds.robots import Robots
+from output.deliver import SiteError
 from timeline import extract, plan
 from timeline.articles import outlines
 from timeline.building import site_of
@@ -52,12 +53,16 @@ Answered = tuple[SourceConfig, SourceMemory, Answer]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run did: the polls, the page it built, what became of digests, whether it was stopped."""
+    """What a run did: the polls, the page it built, what became of digests, whether it was stopped.
+
+    `unbuilt` is why there is no page although there should be one; everything else was done.
+    """
 
     polled: tuple[Polled, ...]
     page: Path | None
     posted: tuple["Posted", ...]
     stopped: bool
+    unbuilt: OSError | SiteError | None = None
 
     @property
     def failed(self) -> tuple[Polled, ...]:
@@ -99,14 +104,15 @@ def run(  # noqa: PLR0913 - three values and seven choices by name, each with it
     if stop():
         return Outcome(polled, None, (), stopped=True)
     _forget()
-    posted: list[Posted] = []
+    built, unbuilt = None, None
     try:
         built = site_of(config, store, now) if site else None
-    finally:  # a page that cannot be written keeps no digest back
-        posted += publish(config, store, now, stop=stop) if events else ()
+    except (OSError, SiteError) as error:  # a page that cannot be written keeps no digest back
+        unbuilt = error
+    posted = publish(config, store, now, stop=stop) if events else ()
     tidy(config, store, now)
     count(store)
-    return Outcome(polled, built, tuple(posted), stopped=False)
+    return Outcome(polled, built, tuple(posted), stopped=False, unbuilt=unbuilt)
 
 
 def _forget() -> None:

@@ -226,3 +226,15 @@ def test_a_trial_shows_the_articles_behind_entries(shell, site):
     assert code == 0
     assert "2 May 2026" in out
     assert "its article cannot be read: HTTP 404" in out
+
+
+def test_the_first_sources_come_into_a_configuration_that_has_all_but_these(shell):
+    folder = shell.house.folder
+    (folder / "config.yaml").write_text("title: Desk\npolite: 1\n")
+    (folder / "feeds.opml").write_text(OPML.format(url="https://desk.example"))
+    code, _, err = shell("import", "feeds.opml")
+    assert (code, "polite: unknown key" in err) == (2, True)
+    (folder / "config.yaml").write_text("# ours\ntitle: Desk\ntimezone: Europe/Berlin")
+    assert shell("import", "feeds.opml")[0] == 0
+    assert [source.id for source in load(folder / "config.yaml").sources] == ["desk-news", "desk-news-2"]
+    assert (folder / "config.yaml").read_text().startswith("# ours\ntitle: Desk\ntimezone: Europe/Berlin\n")

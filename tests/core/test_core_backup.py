@@ -207,13 +207,14 @@ def test_a_store_on_a_disk_that_can_only_be_read(file):
 
 
 @pytest.mark.parametrize("number", [1, 2, 4])
-def test_a_store_of_an_earlier_version_is_copied_before_it_is_changed(tmp_path, number):
+def test_a_store_of_an_earlier_version_is_copied_before_it_is_changed(tmp_path, number, caplog):
     path = old(tmp_path, number)
     before = content(path)
     path.chmod(0o640)
     open_store(path).close()
     kept = tmp_path / f"old-version-{number}.sqlite"
     assert former(path, number) == kept
+    assert f"was of version {number} and is brought up to date; as it was it is kept in {kept}" in caplog.text
     assert content(kept) == before
     assert stat.S_IMODE(kept.stat().st_mode) == 0o640
     assert version(path) == VERSION

@@ -76,6 +76,7 @@ def test_run_tells_changes_and_failures(shell):
     code, out, _ = shell("run", "--all", "--now", "2026-03-03T09:00:00Z")
     assert code == 1
     assert "failed" in out
+    assert "The timeline holds 3 events. 1 source could not be read." in out
     assert "next try in" in out
     code, out, _ = shell("status", "--now", "2026-03-03T09:10:00Z")
     assert code == 1
@@ -593,3 +594,48 @@ def test_a_store_held_by_another_program_ends_the_command_with_75(shell, monkeyp
     assert code == 75
     assert "database is locked" in err
     assert "Traceback" not in err
+
+
+def test_a_page_that_cannot_be_written_is_named_and_everything_else_is_told(shell):
+    shell("run", "--now", NOW)
+    index = shell.house.folder / "var/site/index.html"
+    index.unlink()
+    (index / "in the way").mkdir(parents=True)
+    shell.house.write("talks.md", TALKS_MOVED)
+    code, out, err = shell("run", "--all", "--now", "2026-03-03T09:00:00Z")
+    assert code == 1
+    assert f"the page in {index.parent} could not be written" in err
+    assert "then `timeline build`" in err
+    assert "timeline-tmp" not in err
+    assert "1 change since the last run" in out
+    assert "Page     not written" in out
+    assert "Digest   " in out
+    assert len(shell.house.digests()) == 2
+
+
+def test_status_ends_with_how_all_is_on_the_whole(shell):
+    shell.house.configure(
+        "{id: docs, url: docs}, {id: gone, url: nowhere, kind: files}, {id: off, url: docs, enabled: false}",
+        "digests: [{to: [{file: letters}]}]\n",
+    )
+    (shell.house.folder / "letters").write_text("a file where a folder should be")
+    shell("run", "--now", NOW)
+    told = shell("status", "--now", "2026-03-01T09:10:00Z")[1].splitlines()[-2:]
+    assert told[0] == (
+        "2 sources, 1 in trouble; 1 digest waiting to be delivered; last sign of life 10 min ago"
+    )
+    assert told[1].startswith("`timeline outbox`")
+
+
+def test_an_answer_of_a_server_is_told_as_what_it_was(shell, site):
+    site.fail(503)
+    shell.house.configure(f"{{id: desk, url: '{site.url}/feed.xml'}}")
+    shell("run", "--now", NOW)
+    assert "HTTP 503 (1x)" in shell("status", "--now", NOW)[1]
+
+
+def test_of_many_sources_those_are_named_that_may_be_meant(shell):
+    shell.house.configure(", ".join(f"{{id: desk-{n}, url: docs}}" for n in range(300)))
+    _, _, err = shell("test", "dsk-17")
+    assert "desk-17" in err
+    assert len(err) < 300

@@ -151,6 +151,9 @@ def test_45_another_configuration_counts_from_the_next_tick_and_a_bad_one_never(
         daemon.tick(NOW + TICK)
         assert daemon.config.title == "Test"
         assert "the old configuration stays in force" in caplog.records[-1].getMessage()
+    file.write_text(good.replace("title: Test", "\n".join(f"key{n}: Test" for n in range(300))))
+    daemon.reload(lambda: load(file))
+    assert "295 more, see `timeline check`" in caplog.records[-1].getMessage()
     file.write_text(good.replace("title: Test", "title: Another").replace("docs, url", "more, url"))
     daemon.reload(lambda: load(file))
     daemon.tick(NOW + 2 * TICK)

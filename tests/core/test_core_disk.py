@@ -82,8 +82,7 @@ def test_32_a_full_disk_of_the_output_leaves_the_old_page_and_keeps_the_digest(h
     sent = len(list((small / "digests").glob("*.txt")))
     house.write("talks.md", TALKS_MOVED)
     with full(small):
-        with pytest.raises(OSError, match="No space left"):
-            house.run()
+        assert "No space left" in str(house.run().unbuilt)
         assert {path: path.read_bytes() for path in (small / "site").rglob("*") if path.is_file()} == pages
         assert [one.state for one in house.look(lambda store: store.outbox.deliveries("waiting"))] == [
             "waiting"

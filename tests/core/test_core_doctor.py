@@ -1,9 +1,13 @@
 """What the doctor finds in installations with one thing wrong, and that it leaves all of them as they were."""
 
+import contextlib
 import json
 import os
 import sqlite3
+import sys
+import tempfile
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -12,9 +16,10 @@ from test_core_run import AID, TALKS, TALKS_MOVED
 
 from timeline.cli import cli
 from timeline.doctor import disk, stored, versions
+from timeline.doctor.access import _of_store
 from timeline.doctor.machine import _compared
 from timeline.memory import Notice
-from timeline.store import open_store
+from timeline.store import StoreError, open_store
 from timeline.store.versions import VERSION
 
 MOMENT = timedelta(hours=1)
@@ -233,6 +238,62 @@ def test_permissions(well):
     assert "word@" not in wrong + notes
 
 
+@contextlib.contextmanager
+def stranger():
+    """A folder that everybody may look into, seen by a user who owns nothing in it."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        root = os.geteuid() == 0
+
+        def look(act):
+            if root:
+                os.setresuid(65534, 65534, 0)
+            try:
+                return act()
+            finally:
+                if root:
+                    os.setresuid(0, 0, 0)
+
+        yield folder, look
+
+
+def test_a_store_of_another_user_is_not_taken_for_a_damaged_one(well):
+    with stranger() as (folder, look):
+        store = folder / "timeline.sqlite"
+        store.write_bytes(well.config.store_file.read_bytes())
+        store.chmod(0)
+        (found,) = look(lambda: list(stored(store)))
+        assert (found.state, "cannot be read by this user" in found.message) == ("wrong", True)
+        assert "backup" not in found.remedy
+        told = [finding.message for finding in look(lambda: list(_of_store(store)))]
+        assert any(f"{store} cannot be read and written by this user" in message for message in told)
+
+
+def test_a_store_that_somebody_holds_is_not_taken_for_a_damaged_one(well, monkeypatch):
+    monkeypatch.setattr(sys.modules["timeline.store.copy"], "_BUSY_SECONDS", 0)
+    path = well.config.store_file
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute("CREATE TABLE probe (name TEXT)")
+        (found,) = stored(path)
+    assert "locked" in found.message
+    assert "backup" not in found.remedy
+
+
+def test_what_a_command_of_another_user_left_beside_the_store_is_found(well):
+    with stranger() as (folder, look):
+        store, lock = folder / "timeline.sqlite", folder / "timeline.sqlite.lock"
+        store.write_bytes(well.config.store_file.read_bytes())
+        store.chmod(0o666)
+        lock.touch()
+        lock.chmod(0)
+        told = [finding.message for finding in look(lambda: list(_of_store(store)))]
+        assert any(f"{lock} cannot be read and written by this user" in message for message in told)
+        with pytest.raises(StoreError, match=r"\.lock cannot be opened: .* belongs to another user"):
+            look(lambda: open_store(store, alone=True))
+
+
 def test_a_secret_that_is_not_there(well):
     well.configure(
         "{id: docs, url: docs}",
@@ -285,6 +346,7 @@ def test_the_network_is_asked_only_when_wished(well, site):
     assert [(check, state) for check, state, _ in found] == [("network", "wrong")] * 2
     assert found[0][2].startswith("mail: ")
     assert found[1][2].startswith("source bad: ")
+    assert "`timeline test bad`" in found[1][2]
     assert {path for path, _ in site.requests} == {"/feed.xml", "/broken.xml"}
     assert well.config.store_file.read_bytes() == before
 

@@ -1,12 +1,14 @@
 """Digests by mail: each reader gets their own, once; what does not arrive waits or is given up."""
 
 import email.policy
+import logging
 from datetime import timedelta
 
 import pytest
 from smtp_servers import Box, free_port, serving
 from test_core_run import TALKS, TALKS_MOVED
 
+from timeline import logged
 from timeline.outbox import GIVEN_UP, deliver
 from timeline.store import open_store
 
@@ -62,6 +64,7 @@ def test_a_refused_reader_is_given_up_and_the_others_are_not_told_again(house):
         configure(house, port)
         (kept,) = house.run().kept
         assert "no such user" in kept.delivery.reason
+        assert logged.level(kept) == logging.ERROR  # nobody hears of it by mail
         house.run()
     assert [reader for reader, _ in mails(box)] == [READERS[0]]
     assert states(house) == {READERS[0]: ("sent", 1), READERS[1]: ("failed", 1)}

@@ -7,7 +7,9 @@ import os
 import re
 import signal
 import socket
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from test_core_cli import ON_A_FILE, Shell, start
@@ -279,3 +281,11 @@ def test_36_a_newer_version_changes_no_store_that_a_run_holds(tmp_path, monkeypa
     monkeypatch.undo()
     with pytest.raises(StoreError, match="newer"):
         open_store(file)
+
+
+def test_who_holds_a_store_is_named(tmp_path):
+    with closing(open_store(tmp_path / "t.sqlite", alone=True)), pytest.raises(LockedError) as refused:
+        open_store(tmp_path / "t.sqlite", alone=True)
+    assert "another run" in str(refused.value)
+    if Path("/proc/locks").exists():
+        assert f"process {os.getpid()}" in str(refused.value)

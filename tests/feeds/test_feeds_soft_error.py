@@ -42,6 +42,7 @@ def result_of(html: str, content_type: str = "text/html; charset=utf-8"):
         ("<h1>Ihre Sitzung ist abgelaufen</h1><p>Bitte melden Sie sich erneut an.</p>", "a login page"),
         ("<h1>Sign in</h1>" + FORM, "a login page"),
         ("<title>Login | The Riverton Gazette</title><h1>The Riverton Gazette</h1><p>Please try again.</p>" + FORM, "a login page"),
+        ("<title>Sign in - Town portal</title><p>Forgot your password? Ask the desk of the town hall.</p>" + FORM, "a login page"),
         ("<h1>Please log in</h1><p>to read this</p>", "a login page"),
         ("<h1>The Gazette</h1><p>Please log in to continue reading this article.</p>", "a login page"),
         ("<h1>Access Denied</h1><p>You don't have permission to access this page. Reference #18.2</p>", "an error page"),
@@ -84,6 +85,7 @@ NEWS = "The council meets on 4 May 2026 in the old town hall and talks about the
     [
         f"<h1>Council meets</h1><p>{NEWS}</p>",
         f"<title>Council meets | Gazette</title><h1>Council meets</h1><p>{NEWS}</p>{FORM}",
+        f"<title>Anmeldung | Ferienlager</title><h1>Wer mitfahren will</h1><p>{NEWS}</p>{FORM}",
         f"<h1>Page not found: how the town lost its archive</h1><p>{NEWS}</p>",
         f"<title>Page not found – how the town lost its archive</title><p>{NEWS}</p>",
         f"<h1>Access denied</h1><p>Reporters were turned away from the court on 4 May. {NEWS}</p>",
@@ -281,3 +283,13 @@ def test_any_page_can_be_judged_and_a_long_one_is_itself(text, title, heading, p
     face = Face(text, title, heading, password)
     assert soft_error(face) == soft_error(face)
     assert soft_error(Face(text + "x" * 900, title, heading, password)) is None
+
+
+def test_a_feed_that_a_page_stands_in_for_says_which():
+    source = Source("desk", "https://town.example/feed", kind="feed")
+    page = b"<html><title>Just a moment...</title><h1>Checking your browser</h1><p>Please wait.</p></html>"
+    result = parse(source, Response(source.url, page, {"content-type": "text/html"}))
+    assert result == Failed(
+        Fault.NOT_A_FEED,
+        "the answer is no feed: the page looks like a page that checks its visitors: \u201cChecking your browser\u201d",
+    )

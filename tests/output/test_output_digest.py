@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from output.columns import width
 from output.mail import MAX_BYTES, digest_html
-from output.model import ChangeSection, Span
+from output.model import ChangeSection, Health, Span
 from output.spacing import spaced
 from output.text import digest_text, quote_text
 
@@ -64,6 +64,15 @@ def test_text_is_complete():
 def with_quote(text):
     change = replace(changes()[2], quote=spans(text))
     return replace(message(), sections=(ChangeSection("rescheduled", "Rescheduled", (change,)),))
+
+
+def test_of_many_sources_newly_followed_the_text_names_a_few_and_all_that_are_in_trouble():
+    failing = [Health("failing", f"bad{n}", f"bad{n} cannot be read.") for n in range(30)]
+    followed = [Health("followed", f"new{n}", f"new{n} is followed from now on.") for n in range(270)]
+    text = digest_text(replace(message(), health=(*failing, *followed)))
+    assert all(line.text in text for line in failing)
+    assert text.count("is followed from now on") == 12
+    assert "\nand 258 more\n" in text
 
 
 def test_the_words_that_changed_are_marked():

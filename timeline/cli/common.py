@@ -1,5 +1,6 @@
 """What the commands share: options, opening configuration and store, expected errors, exit codes."""
 
+import errno
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _FIRST_YEAR, _LAST_YEAR = 1900, 2999
 # How a moment is written, for whoever asks for help.
 MOMENT = "ISO 8601, without an offset in the configured time zone"
+_FEW = 8  # ids that are told at once
 OK, FAILED, CONFIGURATION, LOCKED = 0, 1, 2, 75
 
 # C0 and C1 controls but for line feed and tab, and the characters that turn the direction of writing.
@@ -158,6 +160,15 @@ def load_config(config_file: Path) -> "Config":
         raise CommandError(f"{text}{tail}", CONFIGURATION) from error
 
 
+def alike(wanted: str, config: "Config | None") -> str:
+    """The ids of sources that may be meant, in brackets: all where these are few, else those most alike."""
+    from difflib import get_close_matches  # noqa: PLC0415 - seldom needed
+
+    ids = [source.id for source in config.sources] if config else []
+    named = ids if len(ids) <= _FEW else get_close_matches(wanted, ids, _FEW, 0.5)
+    return f" ({', '.join(named)})" if named else ""
+
+
 def store_address(config: "Config") -> Path | str:
     """Where the store is; a password that cannot be found ends the command."""
     try:
@@ -212,6 +223,24 @@ def expected(error: Exception) -> CommandError | None:
         where = f"{error.filename}: " if error.filename else ""
         return CommandError(f"{where}{error.strerror or error}", FAILED)
     return None
+
+
+def unbuilt(config: "Config", error: Exception, folder: Path | None = None) -> CommandError:
+    """What to tell of a page that could not be written into a folder, by default that of the `site`."""
+    if not isinstance(error, OSError):
+        return expected(error) or CommandError(str(error))
+    site = folder or config.path(config.site)
+    what = {
+        errno.ENOSPC: "make room on its disk",
+        errno.EDQUOT: "make room on its disk",
+        errno.EROFS: "its disk can only be read: name another folder",
+        errno.EACCES: "let this user write there (chown)",
+        errno.EPERM: "let this user write there (chown)",
+    }.get(error.errno or 0, "see to it")
+    return CommandError(
+        f"the page in {site} could not be written ({error.strerror or error}) and is the one before: "
+        f"{what}, then `timeline build`"
+    )
 
 
 def printable(text: str) -> str:

@@ -20,9 +20,6 @@ from timeline.cli.common import (
     short,
 )
 
-# Clocks of machines that share a store.
-_SLACK = timedelta(minutes=2)
-
 
 class Age(click.ParamType[timedelta]):
     """A duration as in the configuration."""
@@ -79,7 +76,7 @@ def status(config_file: Path, now: datetime | None, max_age: timedelta | None, *
     troubles the sources, with 1 when none was.
     """
     from timeline.cli.bulk import work_lines, work_rows
-    from timeline.cli.telling import status_rows, status_table
+    from timeline.cli.telling import status_rows, status_sum, status_table
     from timeline.cli.workers import worker_lines, worker_rows
     from timeline.store.workers import queued
 
@@ -89,24 +86,25 @@ def status(config_file: Path, now: datetime | None, max_age: timedelta | None, *
     with opened(config, create=True) as store, store.read():
         rows = status_rows(config, store)
         workers, hosts, work = worker_rows(store), queued(store.connection), work_rows(store)
+        whole = list(status_sum(rows, store, moment))
     for row in (*rows, *workers, *work) if as_json else ():
         click.echo(json.dumps(row, ensure_ascii=False))
     if not as_json:
         click.echo(status_table(rows, moment))
-        for line in (*worker_lines(workers, hosts, moment), *work_lines(work, moment)):
+        for line in ("", *whole, *worker_lines(workers, hosts, moment), *work_lines(work, moment)):
             click.echo(printable(line))
     return FAILED if any(row["fault"] for row in rows) else 0
 
 
 def _healthy(config_file: Path, now: datetime, max_age: timedelta, *, as_json: bool) -> int:
     """Tell when there was a last sign of life, and whether that is long ago."""
+    from timeline.cli.telling import last_beat
+
     try:
         with opened(load_config(config_file)) as store, store.read():
-            seen = store.state.last_beat(), store.plans.last_asked(now + _SLACK)
+            last = last_beat(store, now)
     except CommandError as error:
         raise CommandError(error.message) from error  # 2 and more mean something else to who asks
-    # What lies ahead was seen by a clock that was wrong.
-    last = max((moment for moment in seen if moment and moment <= now + _SLACK), default=None)
     well = last is not None and now - last <= max_age
     if as_json:
         told = {"ok": well, "seen": last and last.isoformat(), "max_age": max_age.total_seconds()}

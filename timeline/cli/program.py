@@ -14,6 +14,7 @@ from timeline.cli.common import (
     FAILED,
     CommandError,
     Moment,
+    alike,
     as_of_option,
     config_option,
     load_config,
@@ -22,6 +23,7 @@ from timeline.cli.common import (
     present,
     printable,
     refuse_ahead,
+    unbuilt,
     where_option,
 )
 
@@ -61,6 +63,8 @@ def run(config_file: Path, now: datetime | None, *, everything: bool, events: bo
         write_metrics(config, store, moment)
     if outcome.stopped:
         return 128 + signal.SIGINT
+    if outcome.unbuilt is not None:
+        raise unbuilt(config, outcome.unbuilt)
     return FAILED if outcome.failed or outcome.kept else 0
 
 
@@ -148,7 +152,10 @@ def build(
     with opened(config, alone=True) as store:
         with store.read():
             refuse_ahead(config, store, as_of, present(now))
-        click.echo(build_site(config, store, present(now), folder=to, as_of=as_of, topic=where))
+        try:
+            click.echo(build_site(config, store, present(now), folder=to, as_of=as_of, topic=where))
+        except OSError as error:
+            raise unbuilt(config, error, to) from error
 
 
 @click.command
@@ -197,8 +204,7 @@ def backfill(config_file: Path, source: str, folder: Path) -> int:
     config = load_config(config_file)
     chosen = [candidate for candidate in config.sources if candidate.id == source]
     if not chosen:
-        known = ", ".join(candidate.id for candidate in config.sources)
-        raise CommandError(f"no source has the id {source!r}; there are {known}", 2)
+        raise CommandError(f"no source has the id {source!r}{alike(source, config)}", 2)
     try:
         snapshots = archived(folder)
         with whole(config, "backfill", create=True) as (store, spread), stop_on_signals() as stop:

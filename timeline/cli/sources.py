@@ -3,6 +3,7 @@
 # ruff: noqa: PLC0415 - every command imports what it needs, so that the others start fast
 
 import os
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -50,7 +51,7 @@ def add(
     """
     from timeline.config import NewSource, free_id, id_from, snippet
 
-    config = load_config(config_file) if config_file.exists() else None
+    config = _begun(config_file)
     _refuse_known(config, url, name)  # before anybody is asked
     values = (
         _folder(url, kind) if _is_path(url) else _proposed(_discovered(config, url, present(now)), url, kind)
@@ -69,6 +70,23 @@ def add(
     click.echo(f"\nfor {config_file}, below `sources:` (or the same command with --yes):\n")
     click.echo(printable("\n".join(snippet([source]))))
     return 0
+
+
+def _begun(config_file: Path) -> "Config | None":
+    """The configuration so far: None without a file; one that only lacks its sources begins with none."""
+    from timeline.config import ConfigError, load
+    from timeline.config.load import loads
+
+    if not config_file.exists():
+        return None
+    try:
+        return load(config_file)
+    except ConfigError as error:
+        if [(one.path, one.message) for one in error.problems] == [("sources", "is missing")]:
+            some = b"\nsources: [{url: https://example.org/}]\n"
+            with suppress(ConfigError):
+                return loads(config_file, config_file.read_bytes() + some).model_copy(update={"sources": ()})
+    return load_config(config_file)
 
 
 def _is_path(url: str) -> bool:
@@ -157,7 +175,7 @@ def import_(config_file: Path, file: Path, *, dry_run: bool) -> None:
     from feeds.opml import parse_opml
     from timeline.view import counted
 
-    config = load_config(config_file) if config_file.exists() else None
+    config = _begun(config_file)
     outlines = parse_opml(file.read_bytes())
     if isinstance(outlines, Failed):
         raise CommandError(f"{file}: {outlines.message}", 2)

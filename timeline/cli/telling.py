@@ -1,10 +1,11 @@
 """What a run tells its user: a line per source, the result, where things are and what to do next."""
 
 import os
+import re
 import sys
 from collections import Counter
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,8 @@ from timeline.store import Store
 if TYPE_CHECKING:
     from timeline.outbox import Posted
 
+# Clocks of machines that share a store.
+_SLACK = timedelta(minutes=2)
 _STYLES = {
     "failed": {"fg": "red"},
     "changed": {"fg": "green"},
@@ -39,6 +42,7 @@ _WORDS = {
     "deferred": "waits",
 }
 
+_CODE = re.compile(r"HTTP \d+")
 # What is said of a source that is no longer configured, in place of its own state.
 _REMOVED = {
     "enabled": False,
@@ -82,9 +86,13 @@ class Teller:
             return
         with self.store.read():
             events = self.store.count_events()
-        self._say(f"\n{_changed(outcome)} The timeline holds {counted(events, 'event')}.\n")
+        failed = len(outcome.failed)
+        lost = f" {counted(failed, 'source')} could not be read." if failed else ""
+        self._say(f"\n{_changed(outcome)} The timeline holds {counted(events, 'event')}.{lost}\n")
         if outcome.page:
             self._say(f"  Page     {shown(outcome.page)}")
+        elif outcome.unbuilt:
+            self._say("  Page     not written, see below")
         for line in posted_lines(outcome.posted):
             self._say(f"  {line}")
         self._say(f"\n{_next(outcome)}")
@@ -169,6 +177,27 @@ def status_table(rows: Sequence[dict[str, Any]], now: datetime) -> str:
     return "\n".join([rows_text(header, lines).rstrip("\n"), *([""] if troubles else []), *troubles])
 
 
+def status_sum(rows: Sequence[dict[str, Any]], store: Store, now: datetime) -> Iterator[str]:
+    """How all is on the whole: sources, digests that have not arrived, when somebody was last at work."""
+    followed = [row for row in rows if row["enabled"]]
+    failing = sum(bool(row["fault"]) for row in followed)
+    told = [f"{counted(len(followed), 'source')}, {failing or 'none'} in trouble"]
+    states = Counter[str](one.state for one in store.outbox.deliveries("waiting", "failed"))
+    words = (("waiting", "waiting to be delivered"), ("failed", "given up"))
+    told += [f"{counted(states[state], 'digest')} {said}" for state, said in words if states[state]]
+    beat = last_beat(store, now)
+    told += [f"last sign of life {short(now - beat)} ago"] if beat else []
+    yield "; ".join(told)
+    if states:
+        yield "`timeline outbox` says which digests, and why"
+
+
+def last_beat(store: Store, now: datetime) -> datetime | None:
+    """When a daemon or run was last at work. What lies ahead was seen by a clock that was wrong."""
+    seen = store.state.last_beat(), store.plans.last_asked(now + _SLACK)
+    return max((moment for moment in seen if moment and moment <= now + _SLACK), default=None)
+
+
 def shown(path: Path) -> str:
     """A path as short as it can be written here."""
     try:
@@ -242,7 +271,9 @@ def _state(row: dict[str, Any]) -> str:
     if not row["enabled"]:
         return "off"
     if row["fault"]:
-        return f"{row['fault']} ({row['failures']}x)"
+        # "status" says nothing beside a column of states; which one it was does.
+        code = _CODE.match(row["trouble"] or "") if row["fault"] == "status" else None
+        return f"{code[0] if code else row['fault']} ({row['failures']}x)"
     return "ok" if row["good"] else "not read yet"
 
 

@@ -12,7 +12,7 @@ import click
 from feeds.model import Deferred, Entry, Failed, Snapshot
 from feeds.occasions import statement
 from feeds.reader import Reader
-from timeline.cli.common import FAILED, CommandError, load_config, printable, short
+from timeline.cli.common import FAILED, CommandError, alike, load_config, printable, short
 from timeline.collect import ask
 from timeline.config import Config, ConfigError, SourceConfig, single
 from timeline.extract import extract
@@ -64,8 +64,8 @@ def _choose(config_file: Path, source: str) -> tuple[Config, SourceConfig]:
         if candidate.id == source:
             return config or single(source), candidate
     if "://" not in source and not Path(source).exists():
-        known = ", ".join(candidate.id for candidate in config.sources) if config else "none"
-        raise CommandError(f"{source!r} is no address, no path, and no id of a source ({known})", 2)
+        near = alike(source, config)
+        raise CommandError(f"{source!r} is no address, no path, and no id of a source{near}", 2)
     try:
         alone = single(source)
     except ConfigError as error:

@@ -36,11 +36,23 @@ def folders(config: Config) -> dict[str, Path]:
 def _of_store(store: Path) -> Iterator[Finding]:
     if not store.is_file():
         return
-    if not os.access(store, os.R_OK | os.W_OK):
-        yield _wrong(f"{store} cannot be read and written by this user", f"chown it, or `chmod u+rw {store}`")
+    # Beside it lie files that SQLite and the lock make: a command given by root once leaves them as its own.
+    for file in (store, *(store.with_name(f"{store.name}{end}") for end in ("-wal", "-shm", ".lock"))):
+        if file.exists() and not os.access(file, os.R_OK | os.W_OK):
+            yield _wrong(
+                f"{file} cannot be read and written by this user, but by {_owner(file)}",
+                "give it to the user who runs the program (chown), or look as that user",
+            )
     mode = stat.S_IMODE(store.stat().st_mode)
     if mode & 0o007:
         yield _wrong(f"everybody on this machine can read what is followed, {store}", f"chmod 600 {store}")
+
+
+def _owner(file: Path) -> str:
+    try:
+        return file.owner()
+    except (KeyError, OSError, NotImplementedError):
+        return "another"
 
 
 def _of_configuration(config: Config) -> Iterator[Finding]:

@@ -46,13 +46,19 @@ async def _sources(config: Config, now: datetime) -> list[Finding]:
         source.id: config.politeness.robots if source.robots is None else source.robots for source in wanted
     }
     requests = [Request(described(source), robots=robots[source.id]) for source in wanted]
-    found = []
+    found, well = [], 0
     async for request, answer in fetch_all(requests, now=now, politeness=politeness(config), limits=Limits()):
         name = f"source {request.source.id}"
         if isinstance(answer, Failed):
-            found.append(Finding("network", "wrong", f"{name}: {answer.message}", "see `timeline test`"))
+            found.append(Finding("network", "wrong", f"{name}: {answer.message}", _try(request.source.id)))
         elif isinstance(answer, Deferred):
             found.append(Finding("network", "note", f"{name}: {answer.message}", "it is asked later"))
         else:
-            found.append(Finding("network", "ok", f"{name} answers"))
-    return sorted(found, key=lambda one: one.message)
+            well += 1
+    answers = "1 source answers" if well == 1 else f"{well:,} sources answer"
+    told = [Finding("network", "ok", f"{answers}; `timeline status` says which can be read")] if well else []
+    return told + sorted(found, key=lambda one: one.message)
+
+
+def _try(identity: str) -> str:
+    return f"`timeline test {identity}` shows more; `enabled: false` leaves it out"

@@ -1,5 +1,6 @@
 """Whether the store is whole, as a file: its pages, its version; what it holds by `rows`."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,6 +35,10 @@ def _unusable(path: Path) -> Finding | None:
         return Finding("store", "wrong", f"{path} is no file", "name another `store`")
     if not path.stat().st_size:
         return Finding("store", "note", f"{path} is empty", "`timeline run` fills it")
+    if not os.access(path, os.R_OK):  # nothing is known of it, least of all that it is damaged
+        return Finding(
+            "store", "wrong", f"{path} cannot be read by this user", "ask as the user whose store it is"
+        )
     return None
 
 
@@ -46,7 +51,7 @@ def _examined(path: Path, *, quick: bool) -> Iterator[Finding]:
 
 
 def _remedy(error: sqlite3.Error) -> str:
-    return advised(error).removeprefix(str(error)).lstrip("; ") or RECOVERY
+    return advised(error).removeprefix(str(error)).lstrip("; ") or "look again when nobody else uses it"
 
 
 def _looked_into(path: Path, connection: sqlite3.Connection, *, quick: bool) -> Iterator[Finding]:

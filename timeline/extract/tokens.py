@@ -124,7 +124,7 @@ _CLASSES = (
 )
 _SPEAKER = frozenset({Kind.OTHER, Kind.DETERMINER, Kind.PREPOSITION, Kind.COORDINATOR})
 _BESIDE_DATE = frozenset({Kind.DATE, Kind.PREPOSITION, Kind.ADVERB, Kind.PUNCTUATION})
-_SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i"})
+_SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i", "who", "which"})
 _BEFORE_VERB = _SUBJECTS | words.MODALS
 _VERBS = words.PRESENT | words.ALWAYS_SAYING
 _OPEN = frozenset({Kind.OTHER, Kind.GERUND})  # what a word by itself does not settle
@@ -205,7 +205,7 @@ def _in_context(tokens: Sequence[Token], index: int, clause: _Clause) -> str:
     if token.kind is not Kind.OTHER:
         return token.kind
     before = _skipping_adverbs(tokens, index) if clause.led else None
-    if before and before.word in _BEFORE_VERB and (_agrees(before, word) or _after_modal(before, word)):
+    if before and (_agrees(before, word, _hooked(tokens, index)) or _after_modal(before, word)):
         return Kind.FINITE
     if word in words.PRESENT or (word in words.SAYING and _may_say(tokens, index)):
         return Kind.FINITE if _verb_place(tokens, index) else Kind.OTHER
@@ -217,12 +217,12 @@ def _after_modal(before: Token, word: str) -> bool:
     return before.kind is Kind.FINITE and before.word in words.MODALS and not word.endswith("ly")
 
 
-def _agrees(before: Token, word: str) -> bool:
-    """Whether it is the verb of the pronoun before it: "it implies", "they agree"."""
+def _agrees(before: Token, word: str, hooked: bool) -> bool:  # noqa: FBT001 - see `_hooked`
+    """Whether it is the verb of the pronoun before it: "it implies", "they agree", "which dates from"."""
     if before.word not in _SUBJECTS or word.endswith("ly") or not word.isalpha():
         return False
-    if before.word in ("he", "she", "it"):
-        return word.endswith("s")
+    if before.kind is Kind.RELATIVE or before.word in ("he", "she", "it"):  # "which guests" have another
+        return word.endswith("s") and (hooked or before.kind is Kind.PRONOUN)
     return before.kind is Kind.PRONOUN and not words.may_be_past(word)
 
 

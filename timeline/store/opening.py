@@ -1,5 +1,6 @@
 """Opening the store, an SQLite file or a PostgreSQL database: whose it is, which version it has."""
 
+import logging
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -8,6 +9,8 @@ from timeline.store import postgres, sqlite, versions
 from timeline.store.copy import copy
 from timeline.store.errors import StoreError
 from timeline.store.store import Store
+
+_log = logging.getLogger(__name__)
 
 
 def open_store(address: Path | str, *, create: bool = True, alone: bool = False) -> Store:
@@ -75,6 +78,10 @@ def _update(store: Store, address: Path | str, *, create: bool, alone: bool) -> 
             if old and isinstance(address, Path):
                 with suppress(StoreError):  # where there is no room for that it stays as large
                     store.compact()
+                _log.warning(
+                    "the store %s was of version %s and is brought up to date; as it was it is kept in %s",
+                    address, old, former(address, old),
+                )  # fmt: skip
         finally:
             if release:
                 release()

@@ -4,6 +4,7 @@ import errno
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +24,28 @@ _READ = 2_048  # KiB of them that who only reads, and each row about once, needs
 
 def lock(path: Path) -> Callable[[], None]:
     """Hold a store for this process; what gives it free. Raises LockedError at once when another has it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     held = FileLock(f"{path}.lock", timeout=0)
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         held.acquire()
     except Timeout as error:
-        raise LockedError(f"another run holds {held.lock_file}") from error
+        raise LockedError(f"another run{_holder(held.lock_file)} holds {held.lock_file}") from error
+    except OSError as error:
+        raise StoreError(f"{held.lock_file} cannot be opened: {_reason(error)}") from error
     return held.release
+
+
+def _holder(file: str) -> str:
+    """Which process holds a lock, where the system tells it (Linux)."""
+    with suppress(OSError, ValueError):
+        held = Path(file).stat()
+        name = f"{os.major(held.st_dev):02x}:{os.minor(held.st_dev):02x}:{held.st_ino}"
+        for line in Path("/proc/locks").read_text().splitlines():
+            # "1: FLOCK  ADVISORY  WRITE 4711 fe:00:1234 0 EOF"; who waits for one has an arrow more.
+            _, kind, _, _, process, where, *_ = line.split()
+            if kind == "FLOCK" and where == name and int(process) > 0:
+                return f" (process {process})"
+    return ""
 
 
 def engine(path: Path, *, create: bool) -> Engine:

@@ -68,7 +68,7 @@ class Life:
     def posted(self, posts: Sequence["Posted"]) -> None:
         """Tell what became of digests."""
         for post in posts:
-            _log.info("digest", extra={"fields": logged.posted(post)})
+            _log.log(logged.level(post), "digest", extra={"fields": logged.posted(post)})
 
     def alive(self) -> bool:
         """Tell the service manager that work goes on, or that it comes to its end; whether it goes on."""

@@ -37,6 +37,28 @@ _A_TOTAL = After.of(
     r"|workforce|circulation|average|maximum|minimum) of (?:about |around |some |nearly |almost |over )?$",
     *("of", "about", "around", "some", "nearly", "almost", "over"),
 )
+# What is done to things of which there are so many ("the renewal of 1850 street lamps", "the sale of 2000
+# tickets"), and for how many something is: "a school for 1800 pupils". A law of 1998 applies, and plans for
+# 2027 events are of that year.
+_DONE_TO = After.of(
+    r"\b(?:renewal|replacement|removal|purchase|acquisition|procurement|sale|supply|delivery|shipment|import"
+    r"|export|installation|provision|distribution|production|manufacture|planting|felling|construction"
+    r"|building|demolition|repair|renovation|refurbishment|conversion|creation|addition|loss|recruitment"
+    r"|hiring|appointment|dismissal|training|evacuation|arrest|deployment|transfer|order|donation|allocation"
+    r"|rental|lease|printing|collection|recall|release) of {1,3}$",
+    "of",
+)
+_FOR = after("for")  # before the number of those whom something is for
+_THINGS = re.compile(
+    r" {1,3}(?:(?!(?:the|an?|in|on|at|to|of|by|for|from|with|and|or|but|as|that|was|were|had|has|is|left"
+    r"|brought|saw|made|took|gave|cost|led|set|cut|hit|put|also|still|not)\b)[a-z-]{3,}(?<!ed)(?<!s) {1,3})?"
+    r"(?!(?:has|was|its|his|this|thus|perhaps|always|sometimes|besides|towards|plus|versus|minus)\b)"
+    r"(?:[a-z]{2,}[a-rt-z]s|people|men|women|children)"
+    r"(?= ?[.,;:)]| ?$| {1,3}(?:in|at|on|of|from|to|for|by|with|along|across|who|that|which|and|or|must|will"
+    r"|shall|can|could|should|would|may|might|were|are|have|had|was|is|has|[a-z]{3,}ed|begins|ends|starts"
+    r"|opens|arrives|costs|continues)\b)"
+)
+_LATELY = 1950
 # What an index stood at, and how many came.
 _LEVEL = After.of(
     r"\b(?:rose|risen|fell|fallen|climbed|dropped|slipped|advanced|slid|jumped|tumbled|declined"
@@ -56,7 +78,10 @@ _MAKE = re.compile(
 _SOMEBODYS = after("an? his her their my our", r"'s {1,3}", ends="'s")
 _LINE = re.compile(r"(?:^|\n)[ ]{0,3}$")
 _TELLS_YEAR = frozenset().union(
-    *(each.last for each in (_BEFORE_BARE_YEAR, _DETERMINER, _OTHER_YEAR, _A_TOTAL, _LEVEL, _MORE))
+    *(
+        each.last
+        for each in (_BEFORE_BARE_YEAR, _DETERMINER, _OTHER_YEAR, _A_TOTAL, _DONE_TO, _FOR, _LEVEL, _MORE)
+    )
 )
 # What a row of a list of years says, and the rows beside it.
 _SAYS = re.compile(r" ?[|:-]? ?[A-Z]")
@@ -131,6 +156,10 @@ def a_year(place: Place) -> bool:
 def _counts(place: Place) -> bool:
     """Whether the words before it say how many there are, or what an index stood at."""
     if place.before(_A_TOTAL, 40) or (place.before(_MORE) and place.behind(_CAME)):
+        return True
+    if place.behind(_THINGS) and (
+        place.before(_DONE_TO, 24) or (place.before(_FOR) and int(place.group("year")) < _LATELY)
+    ):
         return True
     return place.before(_LEVEL, 40) and not place.behind(_LEVELS)
 

@@ -218,6 +218,10 @@ class _Licence:
         year = int(extent.part("year") or 0)
         if year >= _AMOUNTS and not self.lexicon.buddhist:
             return False  # "2613 von den Kindern, 856 von den Betreuern"
+        if _ends(folded[max(0, extent.start - 32) : extent.start], self.lexicon.done_to) and re.compile(
+            self.lexicon.things
+        ).match(folded, extent.end):
+            return False
         if _ends(before, self.lexicon.year_before) or before.endswith(("(", "-")):
             return True
         recent = 1800 <= year <= 2099

@@ -45,6 +45,13 @@ DUTCH = Lexicon(
     onto="naar",
     pair="tussen(?: de jaren)?",
     pair_and=" en ",
+    done_to=(
+        r"\b(?:vervanging|vernieuwing|aankoop|aanschaf|verkoop|levering|installatie|plaatsing|aanplant|kap"
+        r"|bouw|sloop|schrapping|verlies|productie|reparatie|bestelling|verhuur|evacuatie|verwijdering"
+        r") van "
+    ),
+    things=r" (?!(?:worden|werden|hebben|hadden|zijn|waren|zullen|zouden|kunnen|konden|tussen|tegen"
+    r"|binnen)\b)[a-zë]{3,}(?:en|s)\b",
     year_before=(
         r"\b(?:in|sinds|tot|van|vanaf|na|voor|rond|tussen|en|jaar|jaren|begin|eind|medio|zomer|winter|voorjaar"
         r"|najaar|het|uit) "

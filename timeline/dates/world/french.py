@@ -126,6 +126,15 @@ FRENCH = Lexicon(
     moving_to=" (?:au|à|en|jusqu'(?:au|à|en))",
     pair="entre(?: le| les années)?",
     pair_and=" et (?:le )?",
+    # The deed tells a number from a year: "la loi de 1998 impose", "les élections de 2022 organisées".
+    done_to=(
+        r"\b(?:remplacement|renouvellement|achat|acquisition|vente|livraison|fourniture|installation|pose"
+        r"|plantation|abattage|construction|démolition|rénovation|création|suppression|perte|recrutement"
+        r"|embauche|distribution|production|réparation|commande|don|location|évacuation|arrestation|envoi"
+        r"|formation|ajout|retrait|école|crèche|salle|places|logements|stade) (?:de|d'environ|pour) "
+    ),
+    things=r" (?!(?:dans|sous|mais|puis|depuis|après|très|plus|moins|sans|dès|les|des|ses|leurs|nous"
+    r"|vous|ils|elles|tous|toutes)\b)[a-zà-ÿœ-]{3,}[sx]\b",
     year_before=(
         r"\b(?:en|depuis|de|d'|dès|avant|après|jusqu'en|jusqu'à|entre|et|à|ou|l'année|année|années|été"
         r"|hiver|printemps"

@@ -63,6 +63,13 @@ ITALIAN = Lexicon(
     moving=r"rinvi\w+|rimand\w+|spostat\w+|anticip\w+|posticip\w+|prorogat\w+",
     pair="(?:tra|fra)(?: il| l'| gli anni)?",
     pair_and=" e (?:il |l')?",
+    # A year has its article here: "l'acquisto del 1998".
+    done_to=(
+        r"\b(?:sostituzione|rinnovo|acquisto|vendita|consegna|fornitura|installazione|piantumazione"
+        r"|costruzione|demolizione|creazione|perdita|assunzione|distribuzione|produzione|riparazione|ordine"
+        r"|donazione|noleggio|evacuazione|arresto|invio|formazione|rimozione) di "
+    ),
+    things=r" [a-zàèéìòù]{3,}[ie]\b",
     year_before=(
         r"(?:\b(?:nel|dal|del|al|il|e|tra|fra|fino al|anno|entro il|estate|inverno|autunno|primavera"
         r"|per il|sul|stagione"

@@ -54,6 +54,8 @@ class Lexicon:
     half: str = r"(?!)"  # "half" in "the first half of the year"
     plural: str = r"(?!)"
     bare_year: str = r"(?!)"  # what may follow a year that nothing announces
+    done_to: str = r"(?!)"  # ends before how many things something is done to, or is for
+    things: str = r"(?!)"  # behind their number: "le remplacement de 1850 lampes"
     about: tuple[str, ...] = ()  # before a year that is not known for certain
     old_year: str = r"(?!)"  # what may follow a year before 1800 that nothing announces
     century: str = r"(?!)"

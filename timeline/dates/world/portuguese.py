@@ -61,6 +61,14 @@ PORTUGUESE = Lexicon(
     moving=r"adi[ao]\w*|remarc\w+|antecip\w+|transferi\w+|mudou|mudad[oa]s?|prorrog\w+",
     pair="entre(?: os dias| o dia| os anos)?",
     pair_and=" e (?:o dia )?",
+    done_to=(
+        r"\b(?:substituição|renovação|compra|aquisição|venda|entrega|fornecimento|instalação|plantação"
+        r"|plantio|construção|demolição|criação|supressão|perda|contratação|distribuição|produção|reparação"
+        r"|encomenda|doação|aluguer|aluguel|evacuação|detenção|envio|formação|remoção|escola|sala|estádio"
+        r") (?:de|para) "
+    ),
+    things=r" (?!(?:após|antes|depois|mais|menos|apenas|nos|nas|aos|das|dos|todos|todas)\b)"
+    r"[a-zãõçáéíóúâêô]{3,}s\b",
     year_before=(
         r"\b(?:em|desde|até|de|do|entre|e|a|ou|durante|ano|anos|para|após|por|verão|inverno|outono"
         r"|primavera|época"

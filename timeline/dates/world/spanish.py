@@ -136,6 +136,14 @@ SPANISH = Lexicon(
     moved_by=("al ", "del "),
     pair=r"entre(?: el| los años)?",
     pair_and=r" y (?:el )?",
+    done_to=(
+        r"\b(?:sustitución|renovación|reemplazo|compra|adquisición|venta|entrega|suministro|instalación"
+        r"|plantación|tala|construcción|demolición|creación|supresión|pérdida|contratación|reparto|producción"
+        r"|reparación|pedido|donación|alquiler|evacuación|detención|envío|formación|retirada|escuela|sala"
+        r"|aulas|viviendas|estadio) (?:de|para) "
+    ),
+    things=r" (?!(?:tras|antes|después|además|menos|más|mientras|entonces|los|las|sus|nos|todos|todas)\b)"
+    r"[a-zñáéíóúü]{3,}s\b",
     year_before=(
         r"\b(?:en|desde|hasta|de|del|el|entre|y|e|a|durante|año|años|para|hacia|al|por|temporada|que|mundial"
         r"|los|o|verano|otoño|invierno|primavera|curso|ejercicio|eurocopa|nacional|presupuestos?"
