@@ -196,3 +196,10 @@ def with_told_verb(tokens: Sequence[Token], kept: Sequence[int], whole: Sequence
     last = next((i for i in reversed(kept) if tokens[i].kind is Kind.FINITE), None)
     told = last is not None and tokens[last].word in words.TELLING
     return whole if told and any(tokens[i].kind is Kind.FINITE for i in whole[len(kept) :]) else kept
+
+
+def moved(tokens: Sequence[Token], first: int, second: int) -> bool:
+    """Whether something is moved from one to the other: "put back its figures a week, from 4 to 11 March"."""
+    if not first or second != first + 2 or tokens[first + 1].word != "to" or tokens[first - 1].word != "from":
+        return False
+    return any(token.word in words.MOVING for token in tokens[: first - 1])

@@ -1,4 +1,4 @@
-"""What is put on another day: the meeting of "The board on Monday moved the meeting to 3 March"."""
+"""What is put on another day or called off: the meeting of "The board moved the meeting to 3 March"."""
 
 from collections.abc import Sequence
 
@@ -15,10 +15,17 @@ PUT = frozenset(
     "adelantó adelantaron adelantado adelanta retrasó retrasaron retrasado retrasa trasladó "
     "trasladado".split()
 )
+# What becomes of a plan, in a passive.
+_FATES = PUT | frozenset("called cancelled canceled scrapped averted shelved abandoned".split())
+_PLANS = frozenset("planned scheduled due set slated expected announced billed listed called".split())
+_ATTRIBUTE = 8  # tokens of "which was due to begin on"
 _TO = frozenset("to for until till auf au al para hasta".split())
 _PARTICLES = frozenset("back off forward up vor".split())
+_BEHIND = _PARTICLES | {"indefinitely"}
 _OWNED = words.POSSESSIVES | frozenset("sein seine seinen ihr ihre ihren son sa ses su sus".split())
 _ARTICLES = words.ARTICLES | _OWNED | frozenset("der die das den le la les el los las".split())
+_WAS = frozenset({"was", "were"})
+_OPENING = frozenset({Kind.DETERMINER, Kind.OTHER})
 _NO_OBJECT = frozenset({Kind.FINITE, Kind.DATE, Kind.RELATIVE, Kind.SUBORDINATOR})
 
 
@@ -27,6 +34,11 @@ def title(text: str, tokens: Sequence[Token], scope: Scope) -> str:
 
     When it was put there is told by another date, which has the clause.
     """
+    if not scope.says(_FATES):
+        return ""
+    passive = _plan(tokens, scope)
+    if passive:
+        return wording.entitled(text, tokens, passive)
     if not scope.says(PUT):
         return ""
     stop, date = scope.at, tokens[scope.at]
@@ -43,6 +55,35 @@ def title(text: str, tokens: Sequence[Token], scope: Scope) -> str:
     if clause.content(said) > 1:
         return wording.entitled(text, tokens, wording.trimmed(tokens, range(start + 1, stop)))
     return "" if said[0].word in _OWNED else wording.entitled(text, tokens, range(start, stop))
+
+
+def _plan(tokens: Sequence[Token], scope: Scope) -> list[int]:
+    """The words for "The strike planned for 3 May has been put back to 10 May" without the plan.
+
+    Both dates have them, the one of the plan where it is called off.
+    """
+    day = next((i for i, token in enumerate(tokens[: scope.at + 1]) if token.kind is Kind.DATE), 0)
+    start = day + 1
+    start += start < len(tokens) and tokens[start].word == ","
+    verb = start
+    while verb < len(tokens) and (tokens[verb].word in words.AUXILIARIES or tokens[verb].kind is Kind.ADVERB):
+        verb += 1
+    if not start < verb < len(tokens) or tokens[verb].word not in _FATES:
+        return []
+    end = verb + 1
+    end += end < len(tokens) and tokens[end].word in _BEHIND
+    if tokens[verb].word == "called" and tokens[end - 1].word != "off":
+        return []
+    if day != scope.at and clause.content(tokens[end : scope.at]):
+        return []
+    plan = next((i for i in range(max(1, day - _ATTRIBUTE), day) if tokens[i].word in _PLANS), 0)
+    if plan > 1 and tokens[plan - 1].word in _WAS and tokens[plan - 2].kind is Kind.RELATIVE:
+        plan -= 2
+    plan -= plan > 1 and tokens[plan - 1].word == ","
+    if not plan or tokens[0].kind not in _OPENING or clause.finite(tokens[:plan]):
+        return []
+    subject = wording.trimmed(tokens, range(plan))
+    return [*subject, *range(start, end)] if clause.content(tokens[:plan]) else []
 
 
 def _object(tokens: Sequence[Token], stop: int, end: int) -> int:
