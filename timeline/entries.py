@@ -17,12 +17,11 @@ from timeline.ahead import NOTHING_AHEAD, Ahead, Text, as_read, read
 from timeline.diff import diff, edited
 from timeline.edits import says_the_same, writes_dates_otherwise
 from timeline.events import stands
-from timeline.extract import cancels
 from timeline.first import First
 from timeline.hush import Hush
 from timeline.memory import EntryMemory, SourceMemory
 from timeline.model import Basis, Change, ChangeKind, Mention, Report, State
-from timeline.stance import announced
+from timeline.stance import called_off_first, repeated
 from timeline.store import Nearby, Store
 
 if TYPE_CHECKING:
@@ -227,17 +226,11 @@ class Entries:
         # An event that is new with its first report is told by nobody else.
         joined = {report.event for report in after if report.key not in known and report.event != report.key}
         elsewhere = self.store.reported(joined, apart_from=own)
-        undone = self._undone(own, after, elsewhere)
-        return diff(before, after, now, elsewhere=elsewhere, stood=stood, undone=undone)
-
-    def _undone(
-        self, own: tuple[str, str], after: tuple[Report, ...], joined: frozenset[str]
-    ) -> Mapping[str, Mention]:
-        """The joined events that this entry is the first to call off, as others announced them last."""
-        said = ((one.event, one.mention) for one in after if one.event in joined)
-        off = {event for event, mention in said if cancels(mention.sentence, mention.title)}
-        found = {event: announced(self.store.reports(event_key=event), apart_from=own) for event in off}
-        return {event: mention for event, mention in found.items() if mention is not None}
+        others = {event: self.store.reports(event_key=event) for event in elsewhere}
+        again = frozenset() if before else repeated(after, others, apart_from=own)
+        news = [one for one in after if one.key not in again]
+        undone = called_off_first(after, others, apart_from=own)
+        return diff(before, news, now, elsewhere=elsewhere, stood=stood, undone=undone)
 
     def _moment(self, before: tuple[Report, ...]) -> datetime:
         """When this is seen: never before what it follows, wherever the clock was turned to."""

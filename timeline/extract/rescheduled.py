@@ -18,7 +18,7 @@ PUT = frozenset(
 # What becomes of a plan, in a passive.
 _FATES = PUT | frozenset("called cancelled canceled scrapped averted shelved abandoned".split())
 _PLANS = frozenset("planned scheduled due set slated expected announced billed listed called".split())
-_ATTRIBUTE = 8  # tokens of "which was due to begin on"
+_LONGEST = 8  # tokens of "which was due to begin on"
 _TO = frozenset("to for until till auf au al para hasta".split())
 _PARTICLES = frozenset("back off forward up vor".split())
 _BEHIND = _PARTICLES | {"indefinitely"}
@@ -62,28 +62,46 @@ def _plan(tokens: Sequence[Token], scope: Scope) -> list[int]:
 
     Both dates have them, the one of the plan where it is called off.
     """
-    day = next((i for i, token in enumerate(tokens[: scope.at + 1]) if token.kind is Kind.DATE), 0)
+    days = (i for i in range(scope.at, 0, -1) if tokens[i].kind is Kind.DATE)
+    day, fate = next(((i, found) for i in days if (found := _fate(tokens, i))), (0, range(0)))
+    if not fate or (day != scope.at and clause.content(tokens[fate.stop : scope.at])):
+        return []
+    plan = _attribute(tokens, day)
+    left = next((i + 1 for i in range(plan - 1, 0, -1) if _divides(tokens, i)), 0)
+    subject = tokens[left:plan]
+    if not subject or subject[0].kind not in _OPENING or clause.finite(subject):
+        return []
+    return [*wording.trimmed(tokens, range(left, plan)), *fate] if clause.content(subject) else []
+
+
+def _fate(tokens: Sequence[Token], day: int) -> range:
+    """The words behind a date that tell what became of the plan for it: "has been called off"."""
     start = day + 1
     start += start < len(tokens) and tokens[start].word == ","
     verb = start
     while verb < len(tokens) and (tokens[verb].word in words.AUXILIARIES or tokens[verb].kind is Kind.ADVERB):
         verb += 1
     if not start < verb < len(tokens) or tokens[verb].word not in _FATES:
-        return []
+        return range(0)
     end = verb + 1
     end += end < len(tokens) and tokens[end].word in _BEHIND
-    if tokens[verb].word == "called" and tokens[end - 1].word != "off":
-        return []
-    if day != scope.at and clause.content(tokens[end : scope.at]):
-        return []
-    plan = next((i for i in range(max(1, day - _ATTRIBUTE), day) if tokens[i].word in _PLANS), 0)
+    return range(0) if tokens[verb].word == "called" and tokens[end - 1].word != "off" else range(start, end)
+
+
+def _attribute(tokens: Sequence[Token], day: int) -> int:
+    """Where the words for the plan begin, 0 without any: "planned for", ", which was due to begin on"."""
+    plan = next((i for i in range(max(1, day - _LONGEST), day) if tokens[i].word in _PLANS), 0)
     if plan > 1 and tokens[plan - 1].word in _WAS and tokens[plan - 2].kind is Kind.RELATIVE:
         plan -= 2
-    plan -= plan > 1 and tokens[plan - 1].word == ","
-    if not plan or tokens[0].kind not in _OPENING or clause.finite(tokens[:plan]):
-        return []
-    subject = wording.trimmed(tokens, range(plan))
-    return [*subject, *range(start, end)] if clause.content(tokens[:plan]) else []
+    return plan - (plan > 1 and tokens[plan - 1].word == ",")
+
+
+def _divides(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a clause ends there."""
+    token = tokens[index]
+    return token.word == ";" or (
+        (token.word == "," or token.kind is Kind.COORDINATOR) and clause.finite(tokens[:index])
+    )
 
 
 def _object(tokens: Sequence[Token], stop: int, end: int) -> int:
