@@ -47,8 +47,7 @@ def test_a_whole_date_needs_no_document_date():
     ("text", "told", "open_"),
     [
         (
-            "The strike begins on Wednesday 10 February 2027. More action follows on 24 February. Branch meeting:"
-            " Wednesday 3 March. Conference: 13-14 March.",
+            "Strike from Wednesday 10 February 2027. More on 24 February. Branch meeting: Wednesday 3 March. Fair: 13-14 March.",
             ["2027-02-10", "2027-02-24", "2027-03-03", "2027-03-13/2027-03-14"],
             [],
         ),

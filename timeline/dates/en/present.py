@@ -68,7 +68,9 @@ NO_CALL = "".join(rf"(?<!\b{have} {word})" for have in ("have", "has") for word 
 # Starts behind the date of what would be yet to come: "the strike which was due to begin on Friday has been
 # called off". Of what is over nobody says it in the perfect.
 OFF = re.compile(
-    r"(?:'s)?(?: (?!and\b|but\b|or\b|since\b|that\b|after\b|before\b|said\b)[a-z0-9'-]+){0,6},? (?:has|have)"
+    r",? but (?:[a-z0-9'-]+ ){1,14}(?:(?:will|would) now|(?:has|have) (?:now )?(?:been )?(?:called off"
+    r"|cancelled|canceled|postponed|put (?:off|back)))\b"
+    r"|(?:'s)?(?: (?!and\b|but\b|or\b|since\b|that\b|after\b|before\b|said\b)[a-z0-9'-]+){0,6},? (?:has|have)"
     r" (?:now |since |also |already )?been (?:called off|cancelled|canceled|scrapped|averted|shelved"
     r"|postponed|rescheduled|deferred|put (?:off|back)|pushed back|brought forward)\b"
 )
