@@ -154,7 +154,7 @@ class Tongue:
         return self.calendar.quarters[quarter - 1].format(y=self._year(year))
 
     def moment(self, date: str, clock: str, zone: str = "", until: str = "") -> str:
-        """A day with its time of day ("09:30"), `until` another or not, and zone: "10 May 2026, 09:30 UTC"."""
+        """A day with its time of day ("09:30"), or `until` another, and zone: "10 May 2026, 09:30 UTC"."""
         time = "–".join(self._clock(each) for each in (clock, until) if each)
         if zone and self.direction == "rtl":
             zone = f"{_LEFT_TO_RIGHT}{zone}"  # else the sign of "+07" stands behind its number
