@@ -62,7 +62,9 @@ _ASIDE = re.compile(
     r"|canceled|averted|scrapped)\b",
 )
 # What goes on again on the day: "Work has been suspended and we expect it to resume on Monday"
-_RESUMES = re.compile(r"\b(?:and|but)\b[^.;:]{0,80} to (?:resume|restart|reopen|start again|begin again|go on)\b")
+_RESUMES = re.compile(
+    r"\b(?:and|but)\b[^.;:]{0,80} to (?:resume|restart|reopen|start again|begin again|go on)\b"
+)
 _ELLIPSIS = "…"
 _WITHIN = 40  # characters
 # Nobody says in these words what is yet to be held.
