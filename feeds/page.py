@@ -108,7 +108,23 @@ def _text(document: LexborHTMLParser) -> str:
         return main
     # Of a short page trafilatura runs headings and paragraphs together.
     whole = _whole_text(document.body)
-    return whole if not main or main.split() == whole.split() else main
+    return whole if not main or main.split() == whole.split() else _with_breaks(main, whole)
+
+
+def _with_breaks(main: str, whole: str) -> str:
+    """The main text with the line breaks that the page has there, where it has lost all of them."""
+    if "\n" in main:
+        return main
+    said = " ".join(main.split())
+    kept, at = [], 0
+    for line in whole.split("\n"):
+        words = " ".join(line.split())
+        if words and said.startswith(words, at):
+            kept.append(line)
+            at += len(words) + 1
+        elif not line and kept and kept[-1]:
+            kept.append("")
+    return "\n".join(kept).strip() if at > len(said) else main
 
 
 def _whole_text(body: LexborNode) -> str:

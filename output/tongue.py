@@ -153,13 +153,16 @@ class Tongue:
         """A quarter: "first quarter of 2026"."""
         return self.calendar.quarters[quarter - 1].format(y=self._year(year))
 
-    def moment(self, date: str, clock: str, zone: str = "") -> str:
-        """A day with its time of day ("09:30") and zone: "10 January 2026, 09:30 UTC"."""
-        hour, _, minute = clock.partition(":")
-        time = self.calendar.clock.format(h=self.digits(hour), m=self.digits(minute))
+    def moment(self, date: str, clock: str, zone: str = "", until: str = "") -> str:
+        """A day with its time of day ("09:30"), or `until` another, and zone: "10 May 2026, 09:30 UTC"."""
+        time = "–".join(self._clock(each) for each in (clock, until) if each)
         if zone and self.direction == "rtl":
             zone = f"{_LEFT_TO_RIGHT}{zone}"  # else the sign of "+07" stands behind its number
         return self.calendar.moment.format(date=date, time=f"{time} {zone}" if zone else time)
+
+    def _clock(self, told: str) -> str:
+        hour, _, minute = told.partition(":")
+        return self.calendar.clock.format(h=self.digits(hour), m=self.digits(minute))
 
     def at(self, local: datetime) -> str:
         """A moment on the clock of its zone: "10 January 2026, 09:30 UTC"."""

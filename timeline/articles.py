@@ -11,6 +11,7 @@ from datetime import datetime
 from feeds.address import plain_address
 from feeds.model import Entry, Failed, Snapshot
 from timeline import follow
+from timeline.diff import calls_off_for_others
 from timeline.memory import EntryMemory, Outline, SourceMemory
 from timeline.model import Change, ChangeKind
 from timeline.store import Store
@@ -41,7 +42,8 @@ class Followed:
         since = self.since.get(change.entry)
         if since is None:
             return False
-        return change.kind in _NO_NEWS or (baseline is not None and since <= baseline)
+        late = change.kind in _NO_NEWS and not calls_off_for_others(change)
+        return late or (baseline is not None and since <= baseline)
 
 
 def outlines(

@@ -93,6 +93,13 @@ def follows(kind: str, before: Edtf, after: Edtf, stood: Edtf | None) -> bool:
     return days_of(before.text) != days_of(stood.text) == days_of(after.text)
 
 
+def calls_off_for_others(change: Change) -> bool:
+    """Whether a text calls off what others announced, in whose sentence no date is marked."""
+    before = change.before
+    amended = change.kind is ChangeKind.AMENDED and change.event is not None
+    return amended and before is not None and before.date_start is None
+
+
 def state(mention: Mention) -> State:
     """One side of a change as the sentence and its date."""
     return State(

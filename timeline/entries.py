@@ -21,7 +21,7 @@ from timeline.first import First
 from timeline.hush import Hush
 from timeline.memory import EntryMemory, SourceMemory
 from timeline.model import Basis, Change, ChangeKind, Mention, Report, State
-from timeline.stance import announced
+from timeline.stance import called_off_first, repeated
 from timeline.store import Nearby, Store
 
 if TYPE_CHECKING:
@@ -226,16 +226,14 @@ class Entries:
         # An event that is new with its first report is told by nobody else.
         joined = {report.event for report in after if report.key not in known and report.event != report.key}
         elsewhere = self.store.reported(joined, apart_from=own)
-        undone = self._undone(own, after, elsewhere)
-        return diff(before, after, now, elsewhere=elsewhere, stood=stood, undone=undone)
-
-    def _undone(
-        self, own: tuple[str, str], after: tuple[Report, ...], joined: frozenset[str]
-    ) -> Mapping[str, Mention]:
-        """The joined events that this entry is the first to call off, as others announced them last."""
-        off = {one.event for one in after if one.mention.off and one.event in joined}
-        found = {event: announced(self.store.reports(event_key=event), apart_from=own) for event in off}
-        return {event: mention for event, mention in found.items() if mention is not None}
+        off = {one.event for one in after if one.mention.off and one.event in elsewhere}
+        others = {event: self.store.reports(event_key=event) for event in off}
+        mine = () if before else elsewhere
+        twins = {event: self.store.reports(source=own[0], event_key=event) for event in mine}
+        again = repeated(after, twins, apart_from=own)
+        news = [one for one in after if one.key not in again]
+        undone = called_off_first(after, others, apart_from=own)
+        return diff(before, news, now, elsewhere=elsewhere, stood=stood, undone=undone)
 
     def _moment(self, before: tuple[Report, ...]) -> datetime:
         """When this is seen: never before what it follows, wherever the clock was turned to."""

@@ -4,7 +4,7 @@ A source that moves or calls off its own event does not contradict itself, whate
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from timeline.edtf import days_of
 from timeline.model import Event, Mention, Report
@@ -49,6 +49,35 @@ def disputed(event: Event) -> bool:
 def undoing(event: Event) -> tuple[Report, ...]:
     """The reports that call an event off, of what its sources say last."""
     return _calls(event)[0]
+
+
+def called_off_first(
+    own: Iterable[Report], others: Mapping[str, Sequence[Report]], *, apart_from: tuple[str, str]
+) -> dict[str, Mention]:
+    """The events that an entry (source, id) is the first to call off, as others announced them last.
+
+    `own` are its reports, `others` those of some events.
+    """
+    off = {one.event for one in own if one.event in others and _off(one)}
+    found = {event: announced(others[event], apart_from=apart_from) for event in off}
+    return {event: mention for event, mention in found.items() if mention is not None}
+
+
+def repeated(
+    own: Iterable[Report], others: Mapping[str, Sequence[Report]], *, apart_from: tuple[str, str]
+) -> set[str]:
+    """The keys of the reports that only say again what another entry of their source says in the same words.
+
+    Each release of a company ends with what it says of itself.
+    """
+    source, _ = apart_from
+    said = {
+        (event, one.mention.masked, one.mention.when.text)
+        for event, reports in others.items()
+        for one in reports
+        if one.source == source and (one.source, one.entry) != apart_from and not one.withdrawn
+    }
+    return {one.key for one in own if (one.event, one.mention.masked, one.mention.when.text) in said}
 
 
 def announced(reports: Iterable[Report], *, apart_from: tuple[str, str]) -> Mention | None:

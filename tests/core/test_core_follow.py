@@ -160,6 +160,19 @@ def test_an_article_that_comes_late_tells_its_events_but_no_edit(followed, site)
     assert told(followed.run()) == [(ChangeKind.ADDED, "b", True)]
 
 
+def test_an_article_that_calls_off_what_another_announced_is_news(followed, site):
+    strike = "Drivers of the Riverside bus company will strike in Harl on 9 March 2026."
+    article(site, "/a", strike, title="Riverside bus drivers to strike in Harl")
+    site.feed(item("a", title="Riverside bus drivers to strike in Harl"))
+    followed.run()
+    off = "The strike of drivers of the Riverside bus company in Harl on 9 March 2026 has been called off."
+    article(site, "/b", off, title="Riverside bus strike in Harl called off")
+    site.feed(item("b", title="Riverside bus strike in Harl called off"), item("a"))
+    outcome = followed.run()
+    assert (ChangeKind.AMENDED, "b", True) in told(outcome)
+    assert "CALLED OFF (1)" in followed.digests()[-1]
+
+
 def test_after_some_tries_an_article_is_left_with_one_note(followed, site):
     site.feed(item("a"), etag='"1"')
     site.fail(500, b"oops", path="/a")

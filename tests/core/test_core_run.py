@@ -438,3 +438,22 @@ def test_who_catches_up_with_a_moved_date_moves_nothing(desk):
     assert "(19 March 2026): also reported by “The week ahead”" in " ".join(desk.digests()[-1].split())
     life = [step.kind for step in desk.look(lambda store: steps(store.history.statements(change.event)))]
     assert life == ["added", "corroborated", "rescheduled", "corroborated"]
+
+
+def test_what_each_text_of_a_source_says_of_itself_is_no_news(desk):
+    about = "\n\nFounded on 3 May 1987 in Harl, Halde Foods employs 640 people.\n"
+    desk.write(
+        "first.md",
+        "---\ntitle: Results\ndate: 2026-02-21\n---\n\nHalde Foods opened a mill on 2 February 2026." + about,
+    )
+    desk.run()
+    desk.write(
+        "second.md",
+        "---\ntitle: A new shop\ndate: 2026-02-22\n---\n\nHalde Foods will open a shop on 4 March 2026."
+        + about,
+    )
+    assert kinds(desk.run()) == [ChangeKind.ADDED, ChangeKind.ADDED]  # the text, and the shop
+    (founded,) = (
+        event for event in desk.look(lambda store: merge(store.reports())) if "1987" in str(event.when)
+    )
+    assert len(founded.reports) == 2

@@ -12,6 +12,7 @@ from test_core_merge import BRIDGE, TALKS, TALKS_MOVED
 
 from feeds.model import Entry
 from output.changes import weightiest
+from output.model import Span
 from timeline.diff import diff
 from timeline.digest import digest
 from timeline.edtf import Edtf, iso
@@ -201,6 +202,12 @@ def test_a_known_date_expression_changes_as_a_whole():
 def test_very_long_texts_are_shown_beside_each_other():
     spans = compared("a" * 5000, "b" * 5000)
     assert [span.emphasis for span in spans] == ["removed", "added"]
+
+
+def test_texts_with_hardly_a_word_in_common_stand_behind_one_another():
+    before = "Members at Harl will strike for 48 hours from 6am on Wednesday 10 February."
+    after = "The 48-hour strike planned for 10 February has been put back to allow talks, which will be held at Mole."
+    assert compared(before, after) == (Span(before, "removed"), Span(after, "added"))
 
 
 def build(told, changes=(), withdrawn=()):
@@ -491,7 +498,7 @@ def test_a_message_tells_of_sources_and_links_events_to_their_pages():
     ("when", "told"),
     [
         ("2026-12-18T10:00+07:00", "18 December 2026, 10:00"),
-        ("2026-12-18T10:00:00+07:00/2026-12-18T12:00:00+07:00", "18 December 2026, 10:00 to 18 December 2026, 12:00"),
+        ("2026-12-18T10:00:00+07:00/2026-12-18T12:00:00+07:00", "18 December 2026, 10:00–12:00"),
         ("2026-12-18T10:00+01:00", "18 December 2026, 10:00 UTC+01:00"),
         ("2026-12-18T10:00Z", "18 December 2026, 10:00 UTC"),
         ("2026-12-18T10:00", "18 December 2026, 10:00"),

@@ -43,6 +43,29 @@ def test_a_whole_date_needs_no_document_date():
     assert (timex.value, str(timex.edtf), timex.anchored) == ("2024-03-03", "2024-03-03", False)
 
 
+@pytest.mark.parametrize(
+    ("text", "told", "open_"),
+    [
+        (
+            "Strike from Wednesday 10 February 2027. More on 24 February. Branch meeting: Wednesday 3 March. Fair: 13-14 March.",
+            ["2027-02-10", "2027-02-24", "2027-03-03", "2027-03-13/2027-03-14"],
+            [],
+        ),
+        ("February and March 2027\nSat 6 Feb Harl v Mole\nTue 9 Feb Sker v Harl",
+         ["2027-02", "2027-03", "2027-02-06", "2027-02-09"], []),
+        ("The last match is on Sunday 20 December 2026. The next: Saturday 2 January.", ["2026-12-20", "2027-01-02"], []),
+        # Nothing tells that the fair is of the year of the mill.
+        ("The mill was built on 10 May 1950. The fair is on 3 June.", ["1950-05-10"], ["1950-06-03"]),
+        ("The mill was built on 10 May 1950. The fair is on Sunday 4 June 2028.", ["1950-05-10", "2028-06-04"], []),
+        ("The mill was built on 10 May 1950. The fair is on Monday 5 July.", ["1950-05-10"], ["1950-07-05"]),
+    ],
+)  # fmt: skip
+def test_a_text_without_a_date_tells_the_year_of_days_with_their_names(text, told, open_):
+    found = tag(text, None)
+    assert [timex.value for timex in found if not timex.anchored] == told
+    assert [timex.value for timex in found if timex.anchored] == open_
+
+
 @pytest.mark.parametrize("text", ["31 February 2026", "February 29, 2026", "31.04.2026", "2026-02-30"])
 def test_a_day_that_does_not_exist_has_no_date(text):
     assert all(timex.edtf is None for timex in tag(f"It was signed on {text}.", WEDNESDAY))

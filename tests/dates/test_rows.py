@@ -132,3 +132,14 @@ def test_a_year_heads_the_line_before_a_day():
 )
 def test_years_at_the_head_of_lines_are_a_chronology(language, text, years):
     assert [timex.value for timex in tag(text, MAY, language=language)] == years
+
+
+def test_a_heading_gives_days_with_their_names_a_year_in_a_text_without_a_date():
+    text = "Fixtures 2026/27\n\nSat 12 Dec: Harl v Mole\nSat 9 Jan: Sker v Harl\nSat 13 Feb: Harl v Ilm"
+    assert _told(text) == ["2026-12-12", "2027-01-09", "2027-02-13"]
+    assert _told(text.replace("Sat 9", "Sun 9")) == ["2026-12-12", "2027-02-13"]  # no such day
+
+
+def _told(text):
+    """The days that rest on nothing but the text."""
+    return [timex.value for timex in tag(text, None) if len(timex.value) == 10 and not timex.anchored]

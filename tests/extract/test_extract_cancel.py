@@ -47,6 +47,7 @@ ELSEWHERE = [
     ("El sindicato desconvocó la huelga del 3 de mayo de 2027.", "es"),
 ]
 ON = [
+    "Production at Harl has been suspended and we expect it to resume on 3 May 2027.",
     "The concert will take place on 3 May 2027.",
     "The concert on 3 May 2027 has not been cancelled.",
     "The library will not reopen until 3 May 2027.",

@@ -324,3 +324,23 @@ def test_readers_of_dates_never_raise(text):
 def test_the_heading_of_a_short_page_stays_apart_from_its_text():
     html = "<html><body><h1>New bridge</h1><p>Our new website opened on 1 November 2026.</p></body></html>"
     assert extract(html).text == "New bridge\n\nOur new website opened on 1 November 2026."
+
+
+def test_a_short_article_keeps_its_lines_where_the_page_says_more():
+    html = (
+        "<html lang=en><head><title>Halde buys Mole | The Harl Echo</title></head><body>"
+        "<header><a href='/'>Home</a><nav><ul><li><a href='/news'>News</a></li></ul></nav></header>"
+        "<main><article><h1>Halde buys Mole</h1><p class=byline>By <a href='/a'>Ida Roe</a>, Thursday 1 April 2027,"
+        " 09:00</p><div class=share>Share Copy link</div>\n<p>Halde completed its takeover of Mole on Thursday.</p>"
+        "\n<p>Shareholders had approved it on 24 March.</p>\n<aside><h3>Read more</h3><ul><li><a href='#'>Dairy"
+        " prices rise</a></li></ul></aside><div class=letter>Sign up to our letter.</div></article></main>"
+        "<footer>&copy; 2027 The Harl Echo</footer></body></html>"
+    )
+    assert extract(html).text.split("\n\n") == [
+        "Halde buys Mole",
+        "By Ida Roe, Thursday 1 April 2027, 09:00",
+        "Share Copy link",
+        "Halde completed its takeover of Mole on Thursday.",
+        "Shareholders had approved it on 24 March.",
+        "Sign up to our letter.",
+    ]

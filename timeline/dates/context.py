@@ -31,7 +31,8 @@ class Context(NamedTuple):
     `tense` is -1 past (-2 after "since"), 1 future, 0 unknown; `then` is the last date spoken of; `period`
     is the last quarter (year, 1-4); `near` tells whether `then` was spoken of just before; `home` is the year
     of the last month or day; `told` is a date of years ago that this paragraph has just named;
-    `days` are the first and last of the few days to come that the text is about, as its head says.
+    `days` are the first and last of the few days to come that the text is about, as its head says; `named`
+    tells whether `then` was told with the name of its day, as who announces it does.
     """
 
     published: dt.date | None
@@ -44,3 +45,4 @@ class Context(NamedTuple):
     opens: bool = False
     told: Moment | None = None
     days: Days | None = None
+    named: bool = False

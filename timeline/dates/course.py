@@ -25,7 +25,6 @@ _OF_A_DAY = (Shift(0, "D", "near"), Shift(0, "D", "day"))  # times and parts of 
 # A story that names a year within a sentence goes on to it if it is at most so many years ahead.
 _GOES_ON = 10
 _SHORTEST = len("Monday 1")  # of the days that are told with their name
-_DAY_NAME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 # A deadline is counted from the document, whatever week the text tells of.
 _BY = re.compile(r"\b(?:by|until|before|till|bis|avant|antes del|hasta el) (?:the )?$", re.IGNORECASE)
 # Between a day and its date: "the next day, March 28", "two days later (on 14 May)"
@@ -66,6 +65,7 @@ class Course:
         self._moved = -1  # where the date stands that the text is at
         self._end = 0  # of the date before
         self._lists = ";" in text
+        self._named = False  # whether the date that the text is at was told with the name of its day
         self._opens = True  # whether a paragraph has told no date yet
         self._first: Moment | None = None  # the first day that the text tells
 
@@ -92,6 +92,7 @@ class Course:
             self._opens,
             told,
             days,
+            self._named,
         )
 
     def leans(self, reading: Reading) -> Asked:
@@ -255,6 +256,7 @@ class Course:
             # In news a day is never an aside.
             if (day and month and not story) or not self._aside(timex, moment, tense):
                 self._moved, self._then = end, moment
+                self._named = self._published is None and mentioned.is_named(point, timex, self._named)
                 self._home = year if month else self._home
                 self._spoken = end if day else self._spoken
                 self._whole = end if day and "T" not in value else self._whole
@@ -377,17 +379,13 @@ def _itinerary(timex: Timex, edtf: Edtf, first: int) -> Days | None:
     words = timex.text
     if len(words) < _SHORTEST or edtf.precision < _A_DAY or timex.rule.startswith("weekday"):
         return None
-    if not _names_day(words):
+    if not mentioned.names_day(words):
         return None
     day = dt.date.fromordinal(first)
     return day, values.add_days(day, _WEEK - 1) or dt.date.max
 
 
 @functools.lru_cache(1024)  # the same few dates fill a text
-def _names_day(text: str) -> bool:
-    return _DAY_NAME.search(text) is not None
-
-
 def _within(edtf: Edtf | None, walk: Days) -> bool:
     """Whether a text is still in the week that it walks through."""
     if edtf is None or edtf.lower is None or edtf.upper is None:

@@ -2,8 +2,10 @@
 
 import re
 
+from timeline.dates.reading import Calendar, Point
 from timeline.model import Timex
 
+_DAY_NAME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _REACH = re.compile(r"\b(?:until|since|before|till) (?:the )?$")
 # "the 1991 Constitution", "the Act of 1991": a year that is no time of the story
 _MARK_BEFORE = re.compile(
@@ -59,3 +61,16 @@ def plans(text: str, start: int) -> bool:
 def sets_apart(between: str) -> bool:
     """Whether the words before a year say that another one is counted from it or told apart from it."""
     return _APART.search(between) is not None
+
+
+def names_day(text: str) -> bool:
+    """Whether an expression names a day of the week."""
+    return _DAY_NAME.search(text) is not None
+
+
+def is_named(point: Point, timex: Timex, before: bool) -> bool:  # noqa: FBT001 - of the date before
+    """Whether a day is told with its name, or goes on from one `before` that is."""
+    own = point if isinstance(point, Calendar) else None
+    if own is None or timex.anchored or not own.day:
+        return False
+    return names_day(timex.text) or own.weekday is not None or (before and own.year is None)

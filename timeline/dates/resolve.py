@@ -8,7 +8,7 @@ from typing import NamedTuple
 from timeline.dates import values
 from timeline.dates.context import THESE_DAYS, Context, Genre, Moment
 from timeline.dates.reading import Beside, Calendar, Easter, Fixed, Nth, Point, Shift, Weekday, WeekOf
-from timeline.dates.years import easter_of, year_of
+from timeline.dates.years import easter_of, told_year, year_of
 
 # A day of the month so close to the date spoken of is in the same month, whatever the tense.
 _SAME_MONTH = 7
@@ -62,6 +62,9 @@ def _calendar(point: Calendar, context: Context) -> Value:
     if part == "Q":
         part = f"Q{context.period[1]}" if context.period else ""
     year = point.year if isinstance(point.year, int) else year_of(point, part, context)
+    if not stated and context.published is None and context.genre == "news":
+        told = told_year(point, context)
+        year, stated = (year, False) if told is None else (told, True)
     head = "XXXX" if year is None else values.year_value(year)
     if part:
         return Value(f"{head}-{part}", not stated)

@@ -184,7 +184,7 @@ def _give_years(
 ) -> None:
     """Puts the year into the dates of a list that leave it open, up to the first that does not."""
     ends = len(listed)
-    if ends < _LEAST_HEADED or not any(_is_open(row.point) for row in listed):
+    if ends < _LEAST_HEADED or not any(_is_open(row.point, published) for row in listed):
         return
     start = headed = _heading(text, listed[0], published)
     if start is None:
@@ -197,9 +197,11 @@ def _give_years(
     for row, year in zip(listed, _years(listed, start), strict=True):
         for at in range(row.at, row.upto):
             point = _calendar(readings[at])
-            if point is not None and _is_open(point):
+            if point is not None and _is_open(point, published):
                 there = _beside_year(point, row.point, year)
-                dated = replace(point, year=there if now is None else Shift(there - now, "Y"))
+                if point.weekday and not _is_of(point, there):
+                    continue
+                dated = replace(point, year=there if now is None else Shift(there - now, "Y"), weekday=None)
                 week = isinstance(readings[at].meaning.point, WeekOf)
                 meaning = replace(readings[at].meaning, point=WeekOf(dated) if week else dated)
                 readings[at] = readings[at].but(meaning=meaning)
@@ -224,8 +226,15 @@ def _beside_year(point: Calendar, first: Calendar, year: int) -> int:
     return year + (apart < -_HALF_A_YEAR) - (apart > _HALF_A_YEAR)
 
 
-def _is_open(point: Calendar) -> bool:
-    return point.year is point.turn is point.weekday is None
+def _is_open(point: Calendar, published: dt.date | None) -> bool:
+    """Whether it leaves its year open; the name of a day tells it where the day of publication is known."""
+    return point.year is point.turn is None and (published is None or point.weekday is None)
+
+
+def _is_of(point: Calendar, year: int) -> bool:
+    """Whether the day has its name in that year."""
+    day = _day(point, year)
+    return day is not None and day.isoweekday() == point.weekday
 
 
 def _heading(text: str, first: _Row, published: dt.date | None) -> int | None:

@@ -44,6 +44,7 @@ class Cues:
     moved: re.Pattern[str] = re.compile(r"(?!)")  # starts behind a date that something was moved to
     # Starts behind the date of what is over when it is spoken of: "they will appeal Wednesday's ruling".
     over: re.Pattern[str] = re.compile(r"(?!)")
+    off: re.Pattern[str] = re.compile(r"(?!)")  # starts behind the date of what has been called off
     # Starts behind the date: the verb of its clause where that comes second ("am Dienstag hatte er").
     finite: re.Pattern[str] = re.compile(r"(?P<past>)(?!)")
     # Starts behind the date: the rest of a clause of what is to come, where its verb stands last.
@@ -97,7 +98,7 @@ class Tenses:
             self._boundary = Around(cues.boundary, folded)
         self._lull, self._lull_ends = 0, -_BEFORE - 1  # where there are none, up to one
         self._moved, self._over, self._finite = _asked(cues.moved), _asked(cues.over), _asked(cues.finite)
-        self._last = _asked(cues.last)
+        self._last, self._off = _asked(cues.last), _asked(cues.off)
         self._notice = None if cues.notice.pattern.endswith(_NOTHING) else cues.notice
         self._clauses = None if cues.present is None else Clauses(folded, cues.present, cues.past)
         # Where no sentence ends within reach, which only a language asks that knows one of the present.
@@ -140,7 +141,7 @@ class Tenses:
         before = folded[start - 12 if start > 12 else 0 : start].rstrip(" ")
         if (self._ends_so or before[-2:] in self._ends) and (led := self._begun(before, start, end)):
             return led
-        if self._moved is not None and self._moved(folded, end):
+        if any(ahead is not None and ahead(folded, end) for ahead in (self._moved, self._off)):
             return 1
         if self._over is not None and self._over(folded, end):
             return -1

@@ -14,6 +14,7 @@ _AN_EASTER = 10  # a day of April on which Easter may be
 _AGES = 50  # years, after which a text that told of a month in the past tense tells of it yet
 _OVER = 150  # days that a deadline of the past may lie back
 _WEEKS = 14  # days
+_HALF_A_YEAR = 183  # days
 _SINCE = -2  # the tense of what lasts since then, which is over however near it would be
 # First month of a season or quarter, and the month after its last.
 _SPANS = {"SP": (3, 6), "SU": (6, 9), "FA": (9, 12), "WI": (12, 15), "H1": (1, 7), "H2": (7, 13)}
@@ -67,6 +68,30 @@ def _counts_from(point: Calendar, told: Moment, here: dt.date) -> bool:
     if told.month == point.month and told.year >= here.year - _AGES:
         return False
     return (_told_year(point, told), point.month) <= (here.year, here.month)
+
+
+def told_year(point: Calendar, context: Context) -> int | None:
+    """The year that a text without a date tells itself: that of the date before, if the day's name agrees.
+
+    Days without a name that follow one with a name are of its year, too.
+    """
+    then = context.then
+    if (
+        then is None
+        or not 0 < then.year < dt.MAXYEAR
+        or not (point.month and point.day)
+        or point.turn is not None
+    ):
+        return None
+    if not point.weekday:
+        return _next_in_story(point, then) if context.named else None
+    before = then.date()
+    for year in (_next_in_story(point, then), then.year + 1):
+        day = Moment(year, point.month, point.day).date()
+        near = day is not None and (before is None or abs((day - before).days) <= _HALF_A_YEAR)
+        if day is not None and near and day.isoweekday() == point.weekday:
+            return year
+    return None
 
 
 def named_year(weekday: int, month: int, day: int, here: dt.date, tense: int) -> int | None:

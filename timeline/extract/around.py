@@ -15,6 +15,9 @@ _HAPPENING = frozenset(
     "began begins ended ends started starts lasted lasts took takes came comes followed follows marked marks "
     "failed caused drew killed injured left hit".split()
 )
+_MOVES = words.MOVING | frozenset(
+    "moves postpones delays defers shifts pushes puts brings slips slipped".split()
+)
 _BOUNDING = frozenset({"ended", "ending"})
 # Where a plan was to come about: "planned for May | in the hall of Harl | was cancelled".
 _PLACE, _LONGEST_PLACE = frozenset({Kind.PREPOSITION, Kind.DETERMINER, Kind.OTHER}), 9
@@ -196,3 +199,10 @@ def with_told_verb(tokens: Sequence[Token], kept: Sequence[int], whole: Sequence
     last = next((i for i in reversed(kept) if tokens[i].kind is Kind.FINITE), None)
     told = last is not None and tokens[last].word in words.TELLING
     return whole if told and any(tokens[i].kind is Kind.FINITE for i in whole[len(kept) :]) else kept
+
+
+def moved(tokens: Sequence[Token], first: int, second: int) -> bool:
+    """Whether something is moved from one to the other: "put back its figures a week, from 4 to 11 March"."""
+    if not first or second != first + 2 or tokens[first + 1].word != "to" or tokens[first - 1].word != "from":
+        return False
+    return any(token.word in _MOVES for token in tokens[: first - 1])

@@ -61,6 +61,10 @@ _ASIDE = re.compile(
     r"[^,;:.]{0,40},? (?:was|were|has been|have been|is|are|had been) (?:\w+ly )?(?:called off|cancelled"
     r"|canceled|averted|scrapped)\b",
 )
+# What goes on again on the day: "Work has been suspended and we expect it to resume on Monday"
+_RESUMES = re.compile(
+    r"\b(?:and|but)\b[^.;:]{0,80} to (?:resume|restart|reopen|start again|begin again|go on)\b"
+)
 _ELLIPSIS = "…"
 _WITHIN = 40  # characters
 # Nobody says in these words what is yet to be held.
@@ -78,7 +82,9 @@ def cancels(sentence: str, title: str) -> bool:
     ("The meeting of 5 May has been cancelled" with the title "Meeting").
     """
     said = _plain(sentence)
-    if _called_off(_plain(title)) or (":" in said and _HEADED.match(said)):
+    if _called_off(_plain(title)):
+        return _RESUMES.search(_plain(title) + _after(said, title)) is None
+    if ":" in said and _HEADED.match(said):
         return True
     if title.endswith(_ELLIPSIS):
         return _called_off(said)

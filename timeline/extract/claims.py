@@ -47,10 +47,6 @@ _UNDONE = frozenset(
 )
 _STAYING = frozenset("remain remains remained stay stays stayed".split())
 _PLANNED_TO = words.PLANNED - {"called", "announced"}
-_MOVING = frozenset(
-    "adjourned deferred relisted transferred extended moved postponed delayed rescheduled shifted pushed "
-    "put brought".split()
-)
 _PUT_OFF = frozenset("postponed delayed rescheduled shelved deferred vacated hold withdrawn".split())
 _PUTTING_OFF = frozenset("delay delays postpone postpones postponing delaying defer defers".split())
 _ANNOUNCED = words.PLANNED | frozenset(
@@ -60,7 +56,7 @@ _ANNOUNCED = words.PLANNED | frozenset(
 _PARTICLES = frozenset({"off", "back", "forward"})
 _WAS, _AT_LAST = frozenset({"was", "were"}), frozenset("was were did only finally eventually".split())
 # Without one of these words no plan was another, nothing is denied, nothing was meant to be.
-_REPLANNED = _FORMER | _AT_FIRST | _ANNOUNCED | _MOVING | _WAS
+_REPLANNED = _FORMER | _AT_FIRST | _ANNOUNCED | words.MOVING | _WAS
 _DENYING, _PURPOSED = _DENIALS | {"sondern"}, _INTENDED | _WAS
 _REACH = 12  # tokens before the date
 _FIGURE_REACH = 7
@@ -278,7 +274,7 @@ def _moved_on(after: Sequence[Token], *, aside: bool = False) -> bool:
     if not aside and any(token.word == "," for token in after[:verb]) and after[0].word != ",":
         return False
     said = [token.word for token in after[verb : verb + 4]]
-    return said[0] in words.AUXILIARIES and bool(_MOVING & set(said)) and _moved(after[verb:])
+    return said[0] in words.AUXILIARIES and bool(words.MOVING & set(said)) and _moved(after[verb:])
 
 
 def _put_off(after: Sequence[Token]) -> bool:
@@ -290,12 +286,16 @@ def _put_off(after: Sequence[Token]) -> bool:
     if "indefinitely" in said or "notice" in said:
         return False  # called off, which stays on record
     moved = (word in _PUT_OFF for word in said)
-    return any(moved) or any(word in _MOVING and particle in _PARTICLES for word, particle in pairwise(said))
+    return any(moved) or any(
+        word in words.MOVING and particle in _PARTICLES for word, particle in pairwise(said)
+    )
 
 
 def _moved(after: Sequence[Token]) -> bool:
     """Whether a verb that moves a date and another date follow."""
-    verb = next((i for i, token in enumerate(after) if token.word in _MOVING or _now(after, i)), len(after))
+    verb = next(
+        (i for i, token in enumerate(after) if token.word in words.MOVING or _now(after, i)), len(after)
+    )
     return any(token.kind is Kind.DATE for token in after[verb : verb + _FIGURE_REACH])
 
 

@@ -76,7 +76,7 @@ def _listed(tokens: Sequence[Token], first: int, second: int) -> bool:
         return False
     between = tokens[first + 1 : second]
     kinds = {token.kind for token in between}
-    if len(between) == 1 and between[0].word == "ended":
+    if around.moved(tokens, first, second) or (len(between) == 1 and between[0].word == "ended"):
         return True  # "the quarter ended 31 July"
     joined = bool(kinds & {Kind.COORDINATOR}) or any(token.word in (",", "/", "&") for token in between)
     if not joined or not kinds <= {Kind.COORDINATOR, Kind.PREPOSITION, Kind.PUNCTUATION, Kind.DETERMINER}:

@@ -47,9 +47,8 @@ def noun_phrase(tokens: Sequence[Token], left: int, right: int, longest: int) ->
             return index + 1
         if event is None and _is_event(tokens, index, right):
             event = index
-        listed = (
-            token.word == "following" and tokens[index - 1].kind is Kind.DETERMINER
-        )  # "the following text"
+        # "the following text"
+        listed = token.word == "following" and tokens[index - 1].kind is Kind.DETERMINER
         if (
             event is not None
             and index < event
@@ -108,8 +107,9 @@ def segment(tokens: Sequence[Token], left: int, right: int) -> range:
 
 
 def names_event(token: Token) -> bool:
-    """Whether the word names something that happens."""
-    return token.kind is Kind.OTHER and token.word.rpartition("-")[2] in words.EVENT_NOUNS
+    """Whether the word names something that happens, and no house: the Corn Exchange."""
+    known = token.kind is Kind.OTHER and token.word.rpartition("-")[2] in words.EVENT_NOUNS
+    return known and not (token.capital and token.word == "exchange")
 
 
 def _place(tokens: Sequence[Token], comma: int, right: int) -> bool:

@@ -45,12 +45,17 @@ def before_date(tokens: Sequence[Token], scope: Scope) -> int:
     while at > scope.left:
         token = tokens[at - 1]
         only_for_date = token.word in _DATE_COMPANY or around.says_when(tokens, at - 1)
-        if only_for_date and at < scope.at and is_particle(tokens, at - 1):
+        if only_for_date and at < scope.at and (is_particle(tokens, at - 1) or _puts(tokens, at - 1)):
             break
         if not only_for_date and token.kind not in (Kind.DETERMINER, Kind.MARKUP):
             break
         at -= 1
     return at
+
+
+def _puts(tokens: Sequence[Token], index: int) -> bool:
+    """Whether it is the "back" of "has been put back to Friday"."""
+    return index > 0 and tokens[index].word == "back" and tokens[index - 1].word in words.MOVING
 
 
 def rejoined(tokens: Sequence[Token], scope: Scope, chosen: list[int]) -> list[int]:

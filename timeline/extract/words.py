@@ -198,6 +198,11 @@ PLANNED = frozenset(
     "announced called due planned scheduled expected set slated intended hoped supposed meant "
     "anticipated".split()
 )
+# What puts something on another day.
+MOVING = frozenset(
+    "adjourned deferred relisted transferred extended moved postponed delayed rescheduled shifted pushed "
+    "put brought".split()
+)
 # What is agreed upon until a date ends on it.
 TERMS = frozenset(
     "agreement ban contract deal extension lease leases licence license loan mandate term visa vertrag "

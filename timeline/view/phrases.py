@@ -35,6 +35,7 @@ _TOKEN = re.compile(
 # Beyond this length a comparison word by word says less than the two texts beside each other.
 _COMPARE = 4000
 _SHOWN = 600
+_SENTENCE, _LEAST_COMMON = 60, 0.4  # characters; of the shorter text, where they are compared word by word
 _WORD = re.compile(r"\w+")
 _GONE = {
     (True, True): term("{event} ({date}): no longer stated by {text}; other texts still state it."),
@@ -284,15 +285,21 @@ def marked_with_names(
 def compared(before: str, after: str, old: Place = None, new: Place = None) -> tuple[Span, ...]:
     """Two texts as one, word by word: what stayed, what was removed, what was added.
 
-    `old` and `new` are where the date expressions are; each changes as a whole.
+    `old` and `new` are where the date expressions are; each changes as a whole. Texts with few words in
+    common stand behind one another: what they share by chance would tear both.
     """
     if max(len(before), len(after)) > _COMPARE:
         return (Span(before[:_SHOWN], "removed"), Span(after[:_SHOWN], "added"))
     spans: list[Span] = []
+    stayed = 0
     for same, gone, come in _runs(_tokens(before, old), _tokens(after, new)):
+        stayed += len(same.strip())
         spans += [Span(same)] if same else []
         spans += [Span(gone, "removed")] if gone else []
         spans += [Span(come, "added")] if come else []
+    shorter = min(len(before), len(after))
+    if shorter > _SENTENCE and stayed < _LEAST_COMMON * shorter:
+        return Span(before, "removed"), Span(after, "added")
     return tuple(spans)
 
 

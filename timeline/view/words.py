@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from output.tongue import ENGLISH, Tongue, Within, term, within
 from timeline.edtf import Edtf, Precision
 
-_CLOCK = re.compile(r"(?P<time>\d\d:\d\d)(?::\d\d)?(?P<zone>Z|[+-]\d\d:\d\d)?")
+_CLOCK = re.compile(r"(?P<time>\d\d:\d\d)(?::\d\d)?(?:–(?P<until>\d\d:\d\d))?(?P<zone>Z|[+-]\d\d:\d\d)?")
 # UTC is said everywhere: nobody's clock is meant by it.
 _OFFSET = re.compile(
     r"(?<![\d-])(?P<local>(?!0000)\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d)(?::[0-5]\d)?[+-]\d\d:\d\d"
@@ -103,6 +103,9 @@ def _interval(value: Edtf, tongue: Tongue) -> str:
         return _open(_UNTIL, end, tongue) if end else ""
     if end is None:
         return _open(_FROM, start, tongue)
+    hours = _hours(start.text, end.text)
+    if hours:
+        return _point(hours, tongue)
     last = _hedged(end, tongue, alone=False)
     shared = _share(start, end, tongue)
     if shared and start.precision == Precision.DAY and start.text[:7] == end.text[:7]:
@@ -110,6 +113,15 @@ def _interval(value: Edtf, tongue: Tongue) -> str:
     first = _without_year(start, tongue) if shared else _hedged(start, tongue, alone=False)
     days = start.precision in _DAYS and end.precision in _DAYS
     return tongue.form(_SPAN_OF_DAYS if days else _SPAN, start=first, end=last)
+
+
+def _hours(start: str, end: str) -> str:
+    """Two hours of a day as one: "2026-03-10T09:00–17:00"; "" of any others."""
+    (day, _, first), (other, _, last) = start.partition("T"), end.partition("T")
+    begins, ends = _CLOCK.fullmatch(first), _CLOCK.fullmatch(last)
+    if day != other or begins is None or ends is None or begins["zone"] != ends["zone"]:
+        return ""
+    return f"{day}T{begins['time']}–{ends['time']}{begins['zone'] or ''}"
 
 
 def _open(messages: Mapping[str, Within], value: Edtf, tongue: Tongue) -> str:
@@ -166,7 +178,7 @@ def _timed(day: str, clock: str, tongue: Tongue) -> str:
     if match is None:
         return day
     zone = {None: "", "Z": "UTC"}.get(match["zone"], f"UTC{match['zone']}")
-    return tongue.moment(day, match["time"], zone)
+    return tongue.moment(day, match["time"], zone, match["until"] or "")
 
 
 def _ordinal(number: int) -> str:

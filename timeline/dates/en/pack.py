@@ -39,7 +39,8 @@ _MOVED = (
 # What is done to a date alone, however long the name of what it is done to.
 _PUT_OFF = (
     r"\b(?:postpon(?:e[sd]?|ing)|reschedul(?:e[sd]?|ing)|(?:brought|bring|put|push(?:es|ed)?|pulled)"
-    r" (?:back|forward|off))(?: {1,3}(?!to\b|until\b)[\w'-]{1,20}){0,10}"
+    r"(?: (?:its|their|his|her|the)(?: [\w'-]{1,20}){1,4})? (?:back|forward|off))"
+    r"(?: {1,3}(?!to\b|until\b)[\w'-]{1,20}){0,10}"
 )
 # What has one date is moved from one to another, however long its name, where opening hours last.
 _REDATED = (
@@ -88,7 +89,7 @@ _JOINTS = Joints(
     onto=re.compile(r"(?!)"),
     moved=re.compile(r"(?!)"),
     moving=re.compile(
-        rf"(?:(?:{_MOVED}|{_PUT_OFF}|{_REDATED}) {{1,3}}from|{_PUT_OFF}, {_PLANNED} (?:for|on))"
+        rf"(?:(?:{_MOVED}|{_PUT_OFF},?|{_REDATED}) {{1,3}}from|{_PUT_OFF}, {_PLANNED} (?:for|on))"
         r" {1,3}(?:the {1,3})?$"
     ),
     moved_to=re.compile(rf"{_MOVED} {{1,3}}to {{1,3}}(?:the {{1,3}})?$"),
@@ -333,6 +334,7 @@ _CUES = Cues(
         rf"|{_PLURAL})\b|(?:next [a-z]{{3,12}}|target|deadline|eta):(?= )|{_REQUEST})|'ll\b"
     ),
     over=present.OVER,
+    off=present.OFF,
     opens=re.compile(r"(?<![\w,;] )\b(?:starting|beginning)(?: on| from)? {1,3}$"),
     another=re.compile(r",? and (?:will|would|is to|are to|plans? to)\b"),
     being=re.compile(r"\b(?:is|are)\b"),

@@ -61,9 +61,19 @@ NOT_TOLD = (
     r" (?:[a-z]{2,15}ed|was|were|had|gave|saw)\b)"
 )
 # No perfect goes with a date: "have called a rally on Sunday" says when the rally is.
-_CALLS = ("called", "scheduled", "convened")
-CALLED = rf"(?:{'|'.join(_CALLS)}) (?:an?|the|another|new|their|its)\b"
+_CALLS = ("called", "scheduled", "convened", "cancelled", "canceled", "postponed", "scrapped")
+CALLED = rf"(?:{'|'.join(_CALLS)}) (?:off )?(?:an?|the|another|new|their|its)\b"
 NO_CALL = "".join(rf"(?<!\b{have} {word})" for have in ("have", "has") for word in _CALLS)
+
+# Starts behind the date of what would be yet to come: "the strike which was due to begin on Friday has been
+# called off". Of what is over nobody says it in the perfect.
+OFF = re.compile(
+    r",? but (?:[a-z0-9'-]+ ){1,14}(?:(?:will|would) now|(?:has|have) (?:now )?(?:been )?(?:called off"
+    r"|cancelled|canceled|postponed|put (?:off|back)))\b"
+    r"|(?:'s)?(?: (?!and\b|but\b|or\b|since\b|that\b|after\b|before\b|said\b)[a-z0-9'-]+){0,6},? (?:has|have)"
+    r" (?:now |since |also |already )?been (?:called off|cancelled|canceled|scrapped|averted|shelved"
+    r"|postponed|rescheduled|deferred|put (?:off|back)|pushed back|brought forward)\b"
+)
 
 # What is over when it is spoken of, with its date behind it.
 _HAPPENED = (
