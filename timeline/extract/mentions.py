@@ -120,7 +120,8 @@ def _text(entry: Entry, anchor: dt.date | None, anchor_basis: str | None) -> _Te
         return _Text(data, news.lead(text, prose_of(entry, _HEAD), (), day))
     table = tables.read(celled, timexes)
     prose = stated.without(data, table.without(prose_of(entry)))
-    known = _Anchor(anchor, anchor_basis, phrases_of(entry.language or dates.guess(text)))
+    language = entry.language or dates.guess(text)
+    known = _Anchor(anchor, anchor_basis, phrases_of(language))
     listed = advisory.items(text, prose, timexes, anchor)
     asked = {span for item in listed for span in (item.span, item.heading)}
     others = [span for span in prose if span not in asked] if asked else prose
@@ -146,7 +147,7 @@ def _text(entry: Entry, anchor: dt.date | None, anchor_basis: str | None) -> _Te
     said = [*data, *stated.others(entry, tables.as_written(celled, said))]
     said.sort(key=lambda mention: (mention.start, mention.end))
     said = twice.told_once(said)
-    return _Text(tuple(said), news.lead(text, prose, said, day) if day is not None else None)
+    return _Text(tuple(said), news.lead(text, prose, said, day, language) if day is not None else None)
 
 
 @lru_cache(maxsize=2_000)
