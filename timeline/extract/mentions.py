@@ -354,5 +354,6 @@ def _placed(text: str, reading: _Reading, number: int, *, relative: bool) -> Tim
         return None
     if reading.span.start == number == 0 and timex.anchored and _COUNTED_ON.search(timex.text):
         return None  # a headline counts from what is told below it: "There were signs a decade before"
+    timex = hours.of_each_day(text, timex)
     labels = reading.fragment or text[dated.span.end : dated.span.end + 1] == ":"  # "Today: 40,000 visitors"
     return None if labels and furniture.is_deictic(text, dated.span) else timex

@@ -15,10 +15,15 @@ _MARK = re.compile(r"[,;:](?=\s)|\s[-–—]\s|[()\"„“”«»]")
 _NO_STOP = re.compile(r"(?<=\w)[.!?…]+$")
 
 _WHOEVER = re.compile(r"(?:Wer|Quien|Quienes|Quiconque|Ceux qui|Celui qui|Ce qui|Lo que)\b")
+_ANNOUNCES = re.compile(
+    r"\b(?:anunci|inform|annonc|indiqu|confirm|convoc|advert|présent|prevé|prévoi|avert)\w+"
+    r"|\b(?:angekündigt|mitgeteilt|bekanntgegeben|gegeben|vorgestellt|eingeladen|bestätigt)\b"
+    r"|\bkündig\w+ .*\ban\b"
+)
 # What opens a clause before the main one, in any of the three languages.
 _BACKWARDS = re.compile(
-    r"(?:Nachdem|Weil|Wenn|Als|Während|Obwohl|Bevor|Seitdem|Falls|Sofern|Da|Lorsque?|Quand|Alors que|Après que"
-    r"|Si|Cuando|Mientras|Aunque|Como)\b"
+    r"(?:Nachdem|Weil|Wenn|Als|Während|Obwohl|Bevor|Seitdem|Falls|Sofern|Da|Lorsque?|Quand|Alors que"
+    r"|Après que|Si|Cuando|Mientras|Aunque|Como)\b"
 )
 
 
@@ -85,6 +90,7 @@ _GERMAN = _Lead(
         r"|harte|kalte"
         r"|satte|echte|rechte|schlechte|leichte|dichte|feste|nackte|exakte|direkte|konkrete|private"
         r"|aktuelle)n?\b)"
+        r"(?!ge(?!nehmig|währ|statt|lang)\w)(?<!\bdie )(?<!\bder )(?<!\bdas )(?<!\beine )(?<!\bden )"
         r"[a-zäöüß]{2,}(?:[^aeiou\W\d_]|[aeiou]|i?er)ten?\b"
         r"|\b(?:nahm|gab|traf|trat|fiel|schloss|gewann|verlor|starb|brach|verließ|übernahm|begann|beschloss"
         r"|entschied"
@@ -267,8 +273,10 @@ def tells(sentence: str, language: str) -> bool:
         verb, past, acts = (kind.search(clause) for kind in (known.finite, known.past, known.acts))
         if verb is None and past is None and acts is None:
             continue
-        if known.vague.search(clause) or DATE in clause:
+        if known.vague.search(clause) or any(DATE in before for before in (*main[:number], clause)):
             return False
+        if DATE in sentence and _ANNOUNCES.search(" ".join([clause, *main[number + 1 :]])):
+            return False  # "ha anunciado que las fiestas serán del 18 al 22"
         if verb is None or any(found and found.start() < verb.start() for found in (past, acts)):
             return True
         perfect = _perfect(main[number:], verb.start(), known)
