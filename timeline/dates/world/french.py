@@ -332,7 +332,7 @@ FRENCH = Lexicon(
         r"| par | $)"
         r"|(?<!sera )(?<!seront )(?<!être )(?<!\best )(?<!\bsont )"
         r"(?:adopté|signé|publié|voté|annoncé|approuvé|présenté|diffusé|arrêté|condamné|survenu|commis)e?s?"
-        r"(?= (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|le|ce)\b| $)"
+        r"(?= (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|le|ce)\b| (?:en )?$)"
         rf"|{OPENS}(?:signé|adopté|conclu|approuvé|ratifié|promulgué|voté|publié|lancé|créé"
         r"|battu|vaincu|éliminé|blessé|opéré|arrêté|interpellé|hospitalisé|entendu|interrogé|jugé"
         r"|fondé|inauguré|élu|nommé|né|paru|condamné|construit)e?s?)\b"

@@ -86,7 +86,7 @@ _NEVER = (
     r"\[[Dd]iario\] (?:[A-Z\"'«“]|(?:de|del) [A-Z])",
     r"(?<!desde )(?<!hasta )(?<!por )(?<!para )(?<!el )(?<!la )(?<!los )(?<!de )(?<!un )\[entonces\]",
     r"(?<!por )(?<!hasta )(?<!desde )(?<!es )\[[Ee]l momento\]",
-    r"(?i:\bde (?:la )?)\[(?i:(?:la )?semana santa)",
+    r"(?i:\b(?:de (?:la )?|plena ))\[(?i:(?:la )?semana santa)",
     r"\[(?i:(?:el )?último día)\] para\b",
     r"\[última hora\]|[Tt]an \[pronto\]|\[[^\]]*quincena\] de|(?<![Hh]asta )\[[Ll]a fecha\]",
     r"\b(?:ha|han|había|habían|hemos|he|hayan?|haber|habrá|habría|fueron) \[pasad[oa]s?\]",
@@ -167,8 +167,7 @@ SPANISH = Lexicon(
         "corpus christi": 60,
     },
     more=(
-        "(?:el |del |al )?<feast>(?: <year>)?",
-        "(?:la )?(?P<holy>semana santa)(?: <year>)?",
+        "(?:(?:el |del |al )?<feast>|(?:la )?(?P<holy>semana santa))(?: <year>)?",
         r"(?P<quarter>t)(?P<n>[1-4])(?: |/|-)<year>(?!\w)",
         "(?:el |del |al )?<weekday> de <wk>",
         "(?:los |las )(?:primer[oa]s|últim[oa]s) <count> <unit>",
@@ -361,8 +360,9 @@ SPANISH = Lexicon(
         r"|[a-zñáéíóú]{2,15}(?:ó|aron|ieron|jeron|aba|aban|(?<!r)ían)"
         r"|(?<=, )[a-zñáéíóú]{2,14}(?:ad|id)[oa]s?(?= en | el | por | la )"
         r"|(?<!será )(?<!serán )(?<!sea )(?<!sean )(?<!ser )"
-        r"(?:adoptad|aprobad|firmad|publicad|presentad|anunciad|difundid|registrad|ocurrid|cometid|detenid"
-        r"|producid|iniciad|emitid|impuest|propuest|descubiert|escrit|muert|hech)[oa]s?(?= (?:el|este) | $)"
+        r"(?:convenid|acordad|pactad|adoptad|aprobad|firmad|publicad|presentad|anunciad|difundid|registrad|ocurrid|cometid|detenid"
+        r"|producid|iniciad|emitid|impuest|propuest|descubiert|escrit|muert|hech)[oa]s?"
+        r"(?= (?:el|este) | (?:en )?$)"
         rf"|{OPENS}(?:firmad|suscrit|adoptad|aprobad|ratificad|promulgad|publicad|cread|fundad"
         r"|inaugurad|elegid|nacid|condenad|construid)[oa]s?)\b"
     ),

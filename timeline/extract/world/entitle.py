@@ -63,14 +63,17 @@ def _event_before(sentence: Sentence, part: Part) -> Part:
 
 
 def _told(sentence: Sentence, *, lone: bool) -> Part:
-    event = _event_before(sentence, sentence.parts[sentence.at])
+    part = sentence.parts[sentence.at]
+    event = _event_before(sentence, part) or order.attribute(
+        sentence.tokens, part, sentence.own, sentence.phrases
+    )
     if event:
         return event
     if lone and not dates_noun(sentence):
         whole = list(order.straight(sentence.tokens, _whole(sentence), sentence.phrases))
         if 0 < sentence.length(whole) <= _LONGEST:
             return whole
-    part, closing = sentence.parts[sentence.at], _closing(sentence)
+    closing = _closing(sentence)
     bare = _bare(sentence, part)
     chosen = [*bare, *closing] if closing else _completed(sentence, bare)
     if sentence.tokens[part[0]].word in _RATHER:  # "nicht am 3. Mai, sondern am 10. Mai"

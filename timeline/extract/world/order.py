@@ -49,6 +49,12 @@ _ATTRIBUTES = frozenset(
 )
 _ELIDED = ("d'", "à", "qu'")
 PARTICIPLE = re.compile(r"[a-zäöüß]{3,}(?:t|en)")
+_FEMININE = frozenset("la las una unas une cette esta".split())
+_MASCULINE = frozenset("el los un unos le este".split())
+_MELTED = frozenset("al del au aux du des".split())
+_SINGULAR = frozenset({"l'", "cet", "ce"})
+# Of women and many only, or of verbs that never stand alone: no noun is spelled so.
+_DONE = re.compile(r"\w{2,}(?:ad|id)[oa]s?|\w{2,}ée?s?")
 _LONG = 6  # words of a subject that leave too little room for what is done
 _SHORTEST = 2
 
@@ -78,6 +84,41 @@ def noun(tokens: Sequence[Token], words: Part) -> Part:
     return words[:-1] if PARTICIPLE.fullmatch(tokens[words[-1]].word) else words
 
 
+def attribute(tokens: Sequence[Token], part: Part, own: int, phrases: Phrases) -> Part:
+    """The noun that alone has the date: "vigila | las dos casas cerradas | el lunes"; not in German."""
+    at = part.index(own)
+    while at and tokens[part[at - 1]].word in phrases.company:
+        at -= 1
+    if phrases.verb_last or at < _SHORTEST or not _is_done(tokens[part[at - 1]]):
+        return []
+    start = at - 2
+    while start > at - _LONG and start >= 0 and not is_verb(tokens[part[start]], phrases):
+        if tokens[part[start]].word in _MELTED:
+            return []  # "al precio convenido"
+        if tokens[part[start]].word in _HEADS and start < at - 2:
+            start -= start > 0 and tokens[part[start - 1]].word in _HEADS  # "las cinco personas"
+            if not _agree(tokens[part[start]].word, tokens[part[at - 1]].word):
+                return []
+            return part[start:at] if any(is_verb(tokens[i], phrases) for i in part[:start]) else []
+        start -= 1
+    return []
+
+
+def _is_done(token: Token) -> bool:
+    return not token.capital and _DONE.fullmatch(token.word) is not None
+
+
+def _agree(article: str, participle: str) -> bool:
+    """Whether they are of one gender and number, as far as these are spelled."""
+    if article in _FEMININE:
+        return participle.endswith(("a", "as", "ée", "ées")) and article.endswith("s") <= participle.endswith(
+            "s"
+        )
+    if article in _MASCULINE:
+        return participle.endswith(("o", "os", "é", "és"))
+    return article not in _SINGULAR or not participle.endswith("s")
+
+
 def straight(tokens: Sequence[Token], chosen: Sequence[int], phrases: Phrases) -> Sequence[int]:
     """`chosen` with the subject first where a verb or only the date and its company stand before it."""
     if not phrases.verb_last:
@@ -85,6 +126,8 @@ def straight(tokens: Sequence[Token], chosen: Sequence[int], phrases: Phrases) -
     verb = next((n for n, i in enumerate(chosen) if not _is_when(tokens[i], phrases)), None)
     if verb is None or not (is_verb(tokens[chosen[verb]], phrases) or stands_second(tokens, chosen[verb])):
         return chosen
+    if verb and chosen[verb - 1] == chosen[verb] - 1 and tokens[chosen[verb - 1]].word in phrases.company:
+        return chosen  # "im | zweiten | Halbfinale" is no verb
     if any(phrases.until.search(tokens[i].word) or tokens[i].word in _SINCE for i in chosen[:verb]):
         return chosen  # "Seit 2009 ist die Straße gesperrt"
     chosen = _without_time(tokens, chosen, verb + 1)
