@@ -75,6 +75,7 @@ def test_the_lead_is_news_of_the_day_of_publication(language, lead):
         ("fr", "L'entreprise a su rebondir."),
         ("fr", "Le conseil avait adopté le budget en 2019."),
         ("es", "El barrio ha sido siempre tranquilo."),
+        ("es", "Dos vecinos resultaron heridos en el incendio que se declaró el 1 de marzo."),
         ("es", "La plaza se ha convertido en un lugar de encuentro."),
         ("es", "Hemos visitado el pueblo de Villaseca."),
         ("es", "Conocer el pueblo supone saber cómo ha cambiado."),

@@ -94,7 +94,8 @@ def lead(
     span, tokens = found
     inside = _inside(mentions, span)
     if mentions and first.knows(language):
-        told = first.tells(_dated(text, span, inside), language)
+        late = any(_is_fresh(mention.when, day, _LATE) for mention in inside)  # "en el incendio del 27"
+        told = not late and first.tells(_dated(text, span, inside), language)
     else:
         told = not mentions or (
             _tells_news(tokens) and _OLD_NEWS.search(span.of(text)) is None and _apart(tokens, inside)

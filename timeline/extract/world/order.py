@@ -236,7 +236,14 @@ def _shorter(tokens: Sequence[Token], chosen: Sequence[int], phrases: Phrases, o
     end = ends[-1] if ends else verb
     if end == verb or chosen[end - 1] < own < chosen[verb]:
         return chosen
+    if any(_joins_subjects(tokens, chosen, n, phrases) for n in range(end, verb)):
+        return chosen  # "La vecina de un piso y dos agentes resultaron heridos"
     return [*chosen[:end], *chosen[verb:]]
+
+
+def _joins_subjects(tokens: Sequence[Token], chosen: Sequence[int], at: int, phrases: Phrases) -> bool:
+    further = tokens[chosen[at]].word in phrases.coordinators
+    return further and at + 1 < len(chosen) and not _is_attribute(tokens[chosen[at + 1]])
 
 
 def _is_attribute(token: Token) -> bool:
