@@ -67,7 +67,6 @@ def beside_feast(words: Vocabulary, groups: Groups) -> Meaning | None:
 
 
 def week_of_feast(_words: Vocabulary, groups: Groups) -> Meaning:
-    """Die Karwoche, die Woche nach Pfingsten: from Monday on."""
-    days = worth(FEASTS, groups["feast"]) or 0
-    monday = days + (1 if groups["way"] == "nach" else -6)
-    return Meaning(Easter(monday), until=Easter(monday + (6 if groups["way"] else 5)))
+    """Die Woche vor Ostern, die Woche nach Pfingsten: from Monday on."""
+    monday = (worth(FEASTS, groups["feast"]) or 0) + (1 if groups["way"] == "nach" else -6)
+    return Meaning(Easter(monday), until=Easter(monday + 6))
