@@ -117,7 +117,9 @@ _DEGREES = re.compile(r"\d\s?°|\bdegrees\b")
 _LONGEST_WEATHER = 5  # words
 # What stands before the date of a comment on a page ("Jane Roe says: 3 May 2025 at 10:15").
 _COMMENT = frozenset({"says", "said", "wrote", "commented", "replied"})
-_BYLINE = re.compile(r"\W*(?:by\s+[A-Z]|(?:von|par|por)\s+(?-i:[^\W\d_a-zß-ÿ]))", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"\W*(?:by\s+[A-Z]|(?:von(?!\s\w+(?:tag|woch)\b)|par|por)\s+(?-i:[^\W\d_a-zß-ÿ]))", re.IGNORECASE
+)
 _COPYRIGHT = re.compile(r"©|\(c\)\s*\d|\bcopyright\b|\ball rights reserved\b", re.IGNORECASE)
 _SORTS = "(?:related|recent|popular|latest|more|featured|similar|older|newer|previous|next)"
 _MENU_HEADINGS = (

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from timeline.edtf import Precision
+from timeline.edtf import Edtf, Precision
 from timeline.extract.blocks import Span
 from timeline.extract.dated import Dated
 from timeline.extract.stems import has_any
+from timeline.model import Timex
 
 # "Monday through Friday" beside clock times are opening hours.
 _DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rs|rsday|urday)?\b\.?"
@@ -34,6 +35,12 @@ _HOURS_LABEL = re.compile(
     r"|sprechzeiten|sprechstunden?|horaires?|horarios?"
     r"|atención al público|orari[ao]?|openingstijden)"
     r"(?: (?:of|for|der|des|im|du|de|del) [^\n:.;]{3,40})?(?:\s?:| (?:are|sind)) ",
+    re.IGNORECASE,
+)
+_HOURS_OF_DAY = re.compile(r"(\d{4}-\d\d-\d\d)T[\d:]+/\1T[\d:]+")
+_UNTIL = re.compile(
+    r"\b(?:until|till|bis|bis zum|jusqu['’]au|jusqu['’]à|hasta|hasta el) ?$"
+    r"|\bbis (?:zum )?\d{1,2}\. ?(?:\w+|\d{1,2}\.) (?:von|zwischen) $",
     re.IGNORECASE,
 )
 # "noch bis 11. Januar und dienstags bis freitags von 10 bis 17 Uhr", said where hours are
@@ -96,6 +103,14 @@ def without_hours(text: str, dates: Sequence[Dated]) -> tuple[Dated, ...]:
     """The dates of opening hours; only those that bound them have a place on a calendar, () without any."""
     kept = tuple(dated if _bounds(text, dated) else Dated(dated.span, None) for dated in dates)
     return kept if any(dated.timex is not None for dated in kept) else ()
+
+
+def of_each_day(text: str, timex: Timex) -> Timex:
+    """The last day of "until 8 September from 10 to 19", whose hours are those of each day."""
+    found = _HOURS_OF_DAY.fullmatch(timex.edtf.text) if timex.edtf is not None else None
+    if found is None or _UNTIL.search(text, max(0, timex.start - 32), timex.start) is None:
+        return timex
+    return timex.but(edtf=Edtf(found[1]))
 
 
 def _bounds(text: str, dated: Dated) -> bool:

@@ -123,7 +123,8 @@ def _text(entry: Entry, anchor: dt.date | None, anchor_basis: str | None) -> _Te
         return _Text(data, news.lead(text, prose_of(entry, _HEAD), (), day))
     table = tables.read(celled, timexes)
     prose = stated.without(data, table.without(prose_of(entry)))
-    known = _Anchor(anchor, anchor_basis, phrases_of(entry.language or dates.guess(text)))
+    language = entry.language or dates.guess(text)
+    known = _Anchor(anchor, anchor_basis, phrases_of(language))
     listed = advisory.items(text, prose, timexes, anchor)
     asked = {span for item in listed for span in (item.span, item.heading)}
     others = [span for span in prose if span not in asked] if asked else prose
@@ -149,7 +150,7 @@ def _text(entry: Entry, anchor: dt.date | None, anchor_basis: str | None) -> _Te
     said = [*data, *stated.others(entry, tables.as_written(celled, said))]
     said.sort(key=lambda mention: (mention.start, mention.end))
     told = outlook.spoken(twice.told_once(said), entry.language, anchor)
-    return _Text(told, news.lead(text, prose, told, day) if day is not None else None)
+    return _Text(told, news.lead(text, prose, told, day, language) if day is not None else None)
 
 
 @lru_cache(maxsize=2_000)
@@ -356,5 +357,6 @@ def _placed(text: str, reading: _Reading, number: int, *, relative: bool) -> Tim
         return None
     if reading.span.start == number == 0 and timex.anchored and _COUNTED_ON.search(timex.text):
         return None  # a headline counts from what is told below it: "There were signs a decade before"
+    timex = hours.of_each_day(text, timex)
     labels = reading.fragment or text[dated.span.end : dated.span.end + 1] == ":"  # "Today: 40,000 visitors"
     return None if labels and furniture.is_deictic(text, dated.span) else timex

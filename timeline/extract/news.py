@@ -17,6 +17,7 @@ from timeline.edtf import Edtf, Precision
 from timeline.extract import clause, furniture, letterhead, masks, phrases, wording, words
 from timeline.extract.blocks import Span
 from timeline.extract.tokens import Kind, Token, is_past, tokenize
+from timeline.extract.world import lead as first
 from timeline.model import Basis, Mention
 
 _HEAD = 8  # sentences in which the lead is looked for
@@ -78,23 +79,40 @@ class Lead(NamedTuple):
     masked: str
 
 
-def lead(text: str, prose: Sequence[Span], mentions: Sequence[Mention], day: dt.date) -> Lead | None:
+def lead(
+    text: str, prose: Sequence[Span], mentions: Sequence[Mention], day: dt.date, language: str = "en"
+) -> Lead | None:
     """The sentence of a text without a date for its own news that tells it; `day` is that of publication.
 
     None when a mention dates the news, or when a text with dates begins with no news.
+    `language` is a BCP 47 tag.
     """
     silent = _is_interview(text) or _dates_news(text, prose, mentions, day)
     found = None if silent else _lead(text, prose)
     if found is None:
         return None
     span, tokens = found
-    if mentions and (
-        not _tells_news(tokens)
-        or _OLD_NEWS.search(span.of(text)) is not None
-        or not _apart(tokens, _inside(mentions, span))
-    ):
+    inside = _inside(mentions, span)
+    if mentions and first.knows(language):
+        late = any(_is_fresh(mention.when, day, _LATE) for mention in inside)  # "en el incendio del 27"
+        told = not late and first.tells(_dated(text, span, inside), language)
+    else:
+        told = not mentions or (
+            _tells_news(tokens) and _OLD_NEWS.search(span.of(text)) is None and _apart(tokens, inside)
+        )
+    if not told:
         return None
     return Lead(span, f"{masks.MARK}{masks.MARK} {masks.statement(text, span, ())}")
+
+
+def _dated(text: str, span: Span, inside: Sequence[Mention]) -> str:
+    """The sentence with a sign for each date of what it dates."""
+    said, at = [], span.start
+    for start, end in sorted({(mention.date_start, mention.date_end) for mention in inside}):
+        if at <= start < end <= span.end:
+            said += [text[at:start], first.DATE]
+            at = end
+    return "".join([*said, text[at : span.end]])
 
 
 def published(entry: Entry, told: Lead, day: dt.date) -> Mention | None:

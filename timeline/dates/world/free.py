@@ -2,7 +2,8 @@
 
 A lexicon's `more` patterns may name, besides the holes of `rules.fragments`: `back` or `on` around an amount
 that is over or ahead, `later` around one that counts from the date spoken of, `each` before what recurs,
-`same` before the day, month or year spoken of, `wk` (last, this or next week) beside a weekday, `of` for a
+`same` before the day, month or year spoken of, `wk` (last, this or next week) beside a weekday, `ahead` for
+how many days it is put off ("lundi en huit"), `feast`, `holy` for the week before Easter, `of` for a
 month that is said by its `turn` behind a day, `quarter` or `half` before `nth` or `n`, `cent` around the
 number of a century, `dec` around a year that stands for its decade, `yy` a year in two digits, `m` a month in
 digits.
@@ -12,7 +13,18 @@ import re
 from collections.abc import Callable
 
 from timeline.dates.conjunctions import apart
-from timeline.dates.reading import Beside, Calendar, Fixed, Groups, Meaning, Origin, Point, Shift, Weekday
+from timeline.dates.reading import (
+    Beside,
+    Calendar,
+    Easter,
+    Fixed,
+    Groups,
+    Meaning,
+    Origin,
+    Point,
+    Shift,
+    Weekday,
+)
 from timeline.dates.units import amount_value, vague_value
 from timeline.dates.world.read import full_year, phrase, range_years, roman
 from timeline.dates.world.vocabulary import Vocabulary, worth
@@ -141,9 +153,18 @@ def _weekday(words: Vocabulary, groups: Groups) -> Meaning:
     number, clock = words.weekday(groups["weekday"]), _clock(words, groups)
     week = worth(words.lexicon.weeks, groups.get("wk"))
     point: Point = Weekday(number, words.turn(groups))
-    if week is not None:
+    if groups.get("ahead"):
+        point = Weekday(number, 1, weeks=int((words.count(groups["ahead"]) or 0) // 7))
+    elif week is not None:
         point = Weekday(number, within=week)
     return Meaning(point, "TIME" if clock else "DATE", clock=clock)
+
+
+def _feast(words: Vocabulary, groups: Groups) -> Meaning | None:
+    days, year = worth(words.lexicon.feasts, groups.get("feast")), _year(words, groups)
+    if groups.get("holy"):
+        return Meaning(Easter(-7, year), until=Easter(0, year))
+    return None if days is None else Meaning(Easter(days, year))
 
 
 def _season(words: Vocabulary, groups: Groups) -> Meaning:
@@ -169,6 +190,7 @@ def _shift(words: Vocabulary, groups: Groups) -> Meaning:
 _READERS: tuple[tuple[tuple[str, ...], Callable[[Vocabulary, Groups], Meaning | None]], ...] = (
     (("phrase",), phrase), (("each",), _each), (("same",), _same), (("back", "on", "later"), _moved),
     (("quarter", "half"), _part), (("cent",), _century), (("dec",), _decade), (("y1",), range_years),
-    (("season",), _season), (("month", "m", "year", "year2", "yy", "d1", "day"), _calendar),
+    (("feast", "holy"), _feast), (("season",), _season),
+    (("month", "m", "year", "year2", "yy", "d1", "day"), _calendar),
     (("weekday",), _weekday), (("span", "count"), _lasting),
 )  # fmt: skip

@@ -224,7 +224,28 @@ FRENCH = Lexicon(
     ago=("il y a <hedge><count> <unit>", "voici <hedge><count> <unit>", "voilà <hedge><count> <unit>"),
     later=("dans <hedge><count> <unit>", "d'ici <hedge><count> <unit>", "sous <count> <unit>"),
     every="chaque|tous les|toutes les",
+    weeks={
+        "la semaine (?:dernière|passée)": -1,
+        "cette semaine": 0,
+        "la semaine (?:prochaine|qui vient)": 1,
+    },
+    feasts={
+        "mardi gras": -47,
+        "mercredi des cendres": -46,
+        "dimanche des rameaux": -7,
+        "jeudi saint": -3,
+        "vendredi saint": -2,
+        "samedi saint": -1,
+        "dimanche de pâques": 0,
+        "lundi de pâques": 1,
+        "jeudi de l'ascension": 39,
+        "dimanche de (?:la )?pentecôte": 49,
+        "lundi de (?:la )?pentecôte": 50,
+    },
     more=(
+        "(?:le |du |au )?<weekday> de <wk>",
+        r"(?:le |du |au )?<weekday> en (?P<ahead>huit|quinze)(?!\w)",
+        "(?:le |du |au )?<feast>(?: <year>)?",
         r"(?P<quarter>t)(?P<n>[1-4])(?: |/|-)<year>(?!\w)",
         (
             r"(?:le |ce |du |au )?<weekday> <day>(?:er(?!\w)|(?!er))(?! ?(?:%|h\b|heures?|min|ou\b|-"
@@ -320,7 +341,7 @@ FRENCH = Lexicon(
         r"| par | $)"
         r"|(?<!sera )(?<!seront )(?<!être )(?<!\best )(?<!\bsont )"
         r"(?:adopté|signé|publié|voté|annoncé|approuvé|présenté|diffusé|arrêté|condamné|survenu|commis)e?s?"
-        r"(?= (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|le|ce)\b| $)"
+        r"(?= (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|le|ce)\b| (?:en )?$)"
         rf"|{OPENS}(?:signé|adopté|conclu|approuvé|ratifié|promulgué|voté|publié|lancé|créé"
         r"|battu|vaincu|éliminé|blessé|opéré|arrêté|interpellé|hospitalisé|entendu|interrogé|jugé"
         r"|fondé|inauguré|élu|nommé|né|paru|condamné|construit)e?s?)\b"

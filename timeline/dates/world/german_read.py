@@ -1,53 +1,15 @@
 """Meanings of the German rules (german_rules)."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from timeline.dates.reading import Calendar, Easter, Fixed, Groups, Meaning, Point, Shift, Weekday, WeekOf
+from timeline.dates.reading import Calendar, Fixed, Groups, Meaning, Point, Shift, Weekday, WeekOf
 from timeline.dates.units import amount_value, vague_value
 from timeline.dates.world import read
 from timeline.dates.world.read import full_year
 from timeline.dates.world.vocabulary import Vocabulary, worth
 
-# Holidays on a fixed day of the year.
-HOLIDAYS: Mapping[str, tuple[int, int]] = {
-    r"neujahr(?:s(?:tag|morgen|nacht))?(?:e?s)?": (1, 1),
-    r"(?:heilige[nr]? )?drei ?-?könig(?:e|en|stag)?s?": (1, 6),
-    "valentinstag": (2, 14),
-    r"jose(?:fi|phi)(?:tag)?": (3, 19),
-    "tag der arbeit": (5, 1),
-    "mariä himmelfahrt|hochunserfrauentag": (8, 15),
-    "tag der deutschen einheit": (10, 3),
-    "allerheiligen": (11, 1),
-    "allerseelen": (11, 2),
-    "nikolaustag": (12, 6),
-    "mariä empfängnis": (12, 8),
-    "heilig(?:er |en |em )?abend": (12, 24),
-    "weihnachten|christtag|weihnachtstag": (12, 25),
-    r"(?:erste[rn]?|1\.) weihnachts(?:feier)?tag": (12, 25),
-    r"(?:zweite[rn]?|2\.) weihnachts(?:feier)?tag|ste(?:f|ph)an(?:i|s)tag": (12, 26),
-    "silvester(?:abend|nacht|tag)?": (12, 31),
-}
-# Movable feasts in days after Easter Sunday.
-FEASTS: Mapping[str, int] = {
-    "unsinnige[nr] donnerstag|weiberfastnacht": -52,
-    "rosenmontag": -48,
-    "faschings(?:dienstag)|fastnachtsdienstag": -47,
-    "aschermittwoch": -46,
-    "palmsonntag": -7,
-    "gründonnerstag": -3,
-    "karfreitag": -2,
-    "karsamstag": -1,
-    "ostern|oster(?:sonntag|fest)": 0,
-    "ostermontag": 1,
-    "christi himmelfahrt": 39,
-    "pfingsten|pfingst(?:sonntag|fest)": 49,
-    "pfingstmontag": 50,
-    "fronleichnam(?:stag|sfest)?": 60,
-    "herz-jesu-sonntag": 70,
-}
 ORDINALS = {
     "erst": 1, "zweit": 2, "dritt": 3, "viert": 4, "fünft": 5, "sechst": 6, "siebt": 7, "acht": 8,
     "neunt": 9, "zehnt": 10, "elft": 11, "zwölft": 12, "dreizehnt": 13, "vierzehnt": 14, "fünfzehnt": 15,
@@ -76,14 +38,15 @@ _MOST_DAYS = 31
 _LATE = 12  # hours before this are in the evening when the text says so
 
 
-def _year(groups: Groups) -> int | None:
+def said_year(groups: Groups) -> int | None:
+    """The year beside a month or feast, None without."""
     return full_year(groups.get("year") or groups.get("year2"))
 
 
 def day_of_month(words: Vocabulary, groups: Groups) -> Meaning:
     """Am 3.2., Sa., 3. Februar 2010, am Freitag, 3., und Samstag, 4. März."""
     month = int(groups["m"] or 0) if groups.get("m") else words.month(groups["month"])
-    point = Calendar(_year(groups), month, int(groups["day"] or 0))
+    point = Calendar(said_year(groups), month, int(groups["day"] or 0))
     short = groups.get("short")
     if short and point.year is None:
         return Meaning(replace(point, weekday=SHORT_DAYS.index(short) + 1))
@@ -93,12 +56,12 @@ def day_of_month(words: Vocabulary, groups: Groups) -> Meaning:
 def calendar_week(_words: Vocabulary, groups: Groups) -> Meaning:
     """KW 22: the week with the day that is so many weeks after 4 January, which is always in the first."""
     day = date(2025, 1, 4) + timedelta(weeks=int(groups["n"] or 0) - 1)
-    return Meaning(WeekOf(Calendar(_year(groups), day.month, day.day)))
+    return Meaning(WeekOf(Calendar(said_year(groups), day.month, day.day)))
 
 
 def day_range(_words: Vocabulary, groups: Groups) -> Meaning | None:
     """Vom 3. bis 5.3., am 3./4.5."""
-    year, (month, first, last) = _year(groups), (int(groups[name] or 0) for name in ("m", "d1", "d2"))
+    year, (month, first, last) = said_year(groups), (int(groups[name] or 0) for name in ("m", "d1", "d2"))
     return (
         Meaning(Calendar(year, month, first), until=Calendar(year, month, last))
         if first < last <= _MOST_DAYS
@@ -122,7 +85,7 @@ def lone_days(_words: Vocabulary, groups: Groups) -> Meaning | None:
 def worded_day(words: Vocabulary, groups: Groups) -> Meaning:
     """Am ersten Mai."""
     word = re.sub("(?:e|er|en|es|em)$", "", groups["worded"] or "")
-    return Meaning(Calendar(_year(groups), words.month(groups["full_month"]), ORDINALS[word]))
+    return Meaning(Calendar(said_year(groups), words.month(groups["full_month"]), ORDINALS[word]))
 
 
 def of_year(words: Vocabulary, groups: Groups) -> Meaning:
@@ -141,29 +104,19 @@ def month_after(words: Vocabulary, groups: Groups) -> Meaning:
     return Meaning(Calendar(month=words.month(groups["month"] or groups["month2"]), turn=1, origin="then"))
 
 
-def holiday(_words: Vocabulary, groups: Groups) -> Meaning | None:
-    """Weihnachten, Silvester 2012."""
-    found = worth(HOLIDAYS, groups["holiday"])
-    return None if found is None else Meaning(Calendar(_year(groups), *found))
+def today_ahead(_words: Vocabulary, groups: Groups) -> Meaning:
+    """Heute in einer Woche."""
+    return Meaning(Shift(7 if groups["one"] else 14, "D"))
 
 
-def feast(_words: Vocabulary, groups: Groups) -> Meaning | None:
-    """Ostern, Pfingstmontag 2012."""
-    days = worth(FEASTS, groups["feast"])
-    return None if days is None else Meaning(Easter(days, _year(groups)))
-
-
-def beside_feast(words: Vocabulary, groups: Groups) -> Meaning | None:
-    """Der Freitag nach Christi Himmelfahrt, am Samstag vor Pfingsten 2026."""
-    days = worth(FEASTS, groups["feast"])
-    feast = FEASTS["christi himmelfahrt"] if days is None else days
-    between = (words.weekday(groups["weekday"]) - feast) % 7  # Easter is a Sunday
-    return Meaning(Easter(feast + (between - 7 if groups["way"] == "vor" else between or 7), _year(groups)))
+def week_after_next(_words: Vocabulary, _groups: Groups) -> Meaning:
+    """Übernächste Woche."""
+    return Meaning(Shift(2, "W"))
 
 
 def half_of_month(words: Vocabulary, groups: Groups) -> Meaning:
     """In der ersten Märzhälfte."""
-    return Meaning(Calendar(_year(groups), words.month(groups["halved_month"])))
+    return Meaning(Calendar(said_year(groups), words.month(groups["halved_month"])))
 
 
 def weekday_set(words: Vocabulary, groups: Groups) -> Meaning:
@@ -181,7 +134,7 @@ def every_other(words: Vocabulary, groups: Groups) -> Meaning:
 
 def month_span(words: Vocabulary, groups: Groups) -> Meaning | None:
     """Mai bis Oktober, Juli/August 2014."""
-    first, last, year = words.month(groups["m1"]), words.month(groups["m2"]), _year(groups)
+    first, last, year = words.month(groups["m1"]), words.month(groups["m2"]), said_year(groups)
     if groups["to"] == "und" and last - first != 1:
         return Meaning(Calendar(year, first), others=(Calendar(year, last),))
     start = year - (first > last) if year else None
@@ -250,7 +203,7 @@ def weekend(words: Vocabulary, groups: Groups) -> Meaning:
 
 def edge_of(_words: Vocabulary, groups: Groups) -> Meaning:
     """Jahresende, Wochenbeginn, Jahresbeginn 2012."""
-    year = _year(groups)
+    year = said_year(groups)
     mod = ENDS[groups["end"] or ""]
     point: Point = read.edge(SPANS[groups["span"] or ""], mod) if year is None else Calendar(year)
     return Meaning(point, mod=mod)
@@ -361,7 +314,7 @@ def year_adjective(_words: Vocabulary, groups: Groups) -> Meaning:
 
 def year_named(_words: Vocabulary, groups: Groups) -> Meaning:
     """Im Jahr 2012."""
-    return Meaning(Calendar(_year(groups)))
+    return Meaning(Calendar(said_year(groups)))
 
 
 def fraction(_words: Vocabulary, groups: Groups) -> Meaning:
@@ -372,7 +325,7 @@ def fraction(_words: Vocabulary, groups: Groups) -> Meaning:
 def stage(words: Vocabulary, groups: Groups) -> Meaning:
     """Spätherbst, Frühsommer 2010."""
     found = str(worth(words.lexicon.seasons, groups["season"]))
-    return Meaning(Calendar(_year(groups), part=found), mod=STAGES[groups["stage"] or ""])
+    return Meaning(Calendar(said_year(groups), part=found), mod=STAGES[groups["stage"] or ""])
 
 
 def century(words: Vocabulary, groups: Groups) -> Meaning | None:

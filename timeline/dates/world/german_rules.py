@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from timeline.dates.world import german_feasts as feasts
 from timeline.dates.world import german_read as read
 from timeline.dates.world.own import Own, after
 from timeline.dates.world.read import that_year
@@ -110,13 +111,21 @@ RULES: Mapping[str, Own] = {
     "day_of_year": Own(rf"(?:<weekday>,? )?<day>\. ?<month>{_THIS_YEAR}", read.of_year),
     "month_of_year": Own(rf"{_EDGE}<month>{_THIS_YEAR}", read.of_year),
     "season_of_year": Own(rf"{_EDGE}<season>{_THIS_YEAR}", read.of_year),
-    "holiday": Own(rf"(?P<holiday>{'|'.join(read.HOLIDAYS)})(?![\w-])(?: <year>)?", read.holiday),
-    "beside_feast": Own(
-        rf"<weekday> (?P<way>vor|nach) (?:dem )?(?P<feast>{'|'.join(read.FEASTS)}|himmelfahrt)(?![\w-])"
-        r"(?: <year>)?",
-        read.beside_feast,
+    "week_of_feast": Own(
+        r"woche (?P<way>vor|nach) (?P<feast>ostern|pfingsten)(?![\w-])", feasts.week_of_feast
     ),
-    "feast": Own(rf"(?P<feast>{'|'.join(read.FEASTS)})(?![\w-])(?: <year>)?", read.feast),
+    "today_week": Own(
+        r"heute in (?:(?P<one>einer woche|acht tagen)|zwei wochen|14 tagen|vierzehn tagen)(?!\w)",
+        read.today_ahead,
+    ),
+    "week_after_next": Own(r"übernächste[nr]? woche(?!\w)", read.week_after_next),
+    "holiday": Own(rf"(?P<holiday>{'|'.join(feasts.HOLIDAYS)})(?![\w-])(?: <year>)?", feasts.holiday),
+    "beside_feast": Own(
+        rf"<weekday> (?P<way>vor|nach) (?:dem )?(?P<feast>{'|'.join(feasts.FEASTS)}|himmelfahrt)(?![\w-])"
+        r"(?: <year>)?",
+        feasts.beside_feast,
+    ),
+    "feast": Own(rf"(?P<feast>{'|'.join(feasts.FEASTS)})(?![\w-])(?: <year>)?", feasts.feast),
     "weekday_set": Own(
         r"(?<!\bdes\s)(?P<habit>(?:mon|diens|donners|frei|sams|sonn)tag(?:s|en)|sonnabends|mittwochs)(?!\w)"
         rf"|{after(('jeweils', 'immer', 'jeweils am', 'immer am'))}<weekday>s?(?!\w)",

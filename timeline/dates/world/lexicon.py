@@ -101,6 +101,7 @@ class Lexicon:
     more: tuple[str, ...] = ()  # patterns of their own, read by what groups they have (see free.py)
     spans: Mapping[str, tuple[float, str]] = field(default_factory=dict)  # amounts in one word
     weeks: Mapping[str, int] = field(default_factory=dict)  # the week that a weekday belongs to
+    feasts: Mapping[str, int] = field(default_factory=dict)  # in days from Easter Sunday
     decades: Mapping[str, int] = field(default_factory=dict)  # "the eighties": 198
     also: Mapping[str, int] = field(default_factory=dict)  # months that CLDR spells otherwise
     also_days: Mapping[str, int] = field(default_factory=dict)  # days of the week in other cases

@@ -67,6 +67,7 @@ def _own_holes(lexicon: Lexicon, end: str) -> dict[str, str]:
         "century": f"(?:{_ROMAN}|[0-9]{{1,2}})",
         "span": f"(?:{any_of(lexicon.spans)}){end}",
         "wk": f"(?:{any_of(lexicon.weeks)}){end}",
+        "feast": f"(?:{any_of(lexicon.feasts)}){end}",
         "decades": f"(?:{any_of(lexicon.decades)}){end}",
     }
 

@@ -86,6 +86,8 @@ _NEVER = (
     r"\[[Dd]iario\] (?:[A-Z\"'«“]|(?:de|del) [A-Z])",
     r"(?<!desde )(?<!hasta )(?<!por )(?<!para )(?<!el )(?<!la )(?<!los )(?<!de )(?<!un )\[entonces\]",
     r"(?<!por )(?<!hasta )(?<!desde )(?<!es )\[[Ee]l momento\]",
+    r"(?i:\b(?:de (?:la )?|plena ))\[(?i:(?:la )?semana santa)",
+    r"\[(?i:(?:el )?último día)\] para\b",
     r"\[última hora\]|[Tt]an \[pronto\]|\[[^\]]*quincena\] de|(?<![Hh]asta )\[[Ll]a fecha\]",
     r"\b(?:ha|han|había|habían|hemos|he|hayan?|haber|habrá|habría|fueron) \[pasad[oa]s?\]",
     r"\[(?:más )?[Pp]róxim[oa]s?\] al?\b|\b(?:más|muy|tan) \[próxim",
@@ -161,7 +163,19 @@ SPANISH = Lexicon(
         "esta(?: misma)? semana": 0,
         "la próxima semana|la semana próxima|la semana que viene": 1,
     },
+    feasts={
+        "martes de carnaval": -47,
+        "miércoles de ceniza": -46,
+        "domingo de ramos": -7,
+        "jueves santo": -3,
+        "viernes santo": -2,
+        "sábado santo": -1,
+        "domingo de (?:resurrección|pascua)": 0,
+        "lunes de pascua": 1,
+        "corpus christi": 60,
+    },
     more=(
+        "(?:(?:el |del |al )?<feast>|(?:la )?(?P<holy>semana santa))(?: <year>)?",
         r"(?P<quarter>t)(?P<n>[1-4])(?: |/|-)<year>(?!\w)",
         "(?:el |del |al )?<weekday> de <wk>",
         "(?:los |las )(?:primer[oa]s|últim[oa]s) <count> <unit>",
@@ -354,8 +368,9 @@ SPANISH = Lexicon(
         r"|[a-zñáéíóú]{2,15}(?:ó|aron|ieron|jeron|aba|aban|(?<!r)ían)"
         r"|(?<=, )[a-zñáéíóú]{2,14}(?:ad|id)[oa]s?(?= en | el | por | la )"
         r"|(?<!será )(?<!serán )(?<!sea )(?<!sean )(?<!ser )"
-        r"(?:adoptad|aprobad|firmad|publicad|presentad|anunciad|difundid|registrad|ocurrid|cometid|detenid"
-        r"|producid|iniciad|emitid|impuest|propuest|descubiert|escrit|muert|hech)[oa]s?(?= (?:el|este) | $)"
+        r"(?:convenid|acordad|pactad|adoptad|aprobad|firmad|publicad|presentad|anunciad|difundid|registrad|ocurrid|cometid|detenid"
+        r"|producid|iniciad|emitid|impuest|propuest|descubiert|escrit|muert|hech)[oa]s?"
+        r"(?= (?:el|este) | (?:en )?$)"
         rf"|{OPENS}(?:firmad|suscrit|adoptad|aprobad|ratificad|promulgad|publicad|cread|fundad"
         r"|inaugurad|elegid|nacid|condenad|construid)[oa]s?)\b"
     ),

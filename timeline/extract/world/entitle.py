@@ -1,14 +1,14 @@
 """The title of a date: the part of its sentence between marks and conjunctions, with what that lacks."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from timeline.extract import wording
 from timeline.extract.label import label
 from timeline.extract.tokens import Kind, Token
+from timeline.extract.world import order
 from timeline.extract.world.parts import Part, has_verb, is_verb, parts_of, stands_second, verb_first
 from timeline.extract.world.phrases import Phrases
+from timeline.extract.world.sentence import Sentence, dated_by_year, dates_noun, is_relative, opens_clause
 
 _LONGEST = wording.LONGEST
 _SHORT = 4  # words that without a verb seldom say what happened
@@ -24,30 +24,8 @@ _NOMINATIVES = frozenset("der die das ein eine".split())
 _RATHER = frozenset({"sondern", "sino"})
 _OF = frozenset("vom von des du de del della dal do da van".split())
 _KEPT_ENDS = frozenset("%€°")
-_PARTICIPLE = re.compile(r"[a-zäöüß]{3,}(?:t|en)")
 _ACCORDING = frozenset({"wie", "según", "selon"})  # "Er stieg, wie die Firma mitteilte"
 _SAYABLE = frozenset({Kind.OTHER, Kind.GERUND, Kind.PRONOUN, Kind.FINITE, Kind.PARTICIPLE})
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence in parts; the date at token `own` stands in part `at`."""
-
-    text: str
-    tokens: Sequence[Token]
-    phrases: Phrases
-    own: int
-    parts: Sequence[Part]
-    at: int
-
-    def length(self, chosen: Sequence[int]) -> int:
-        """How many words, those of dates counted."""
-        said = [self.tokens[i] for i in chosen if _counts(self.tokens[i])]
-        return sum([len(self.text[token.start : token.end].split()) for token in said])
-
-
-def _counts(token: Token) -> bool:
-    return token.kind not in (Kind.PUNCTUATION, Kind.MARKUP)
 
 
 def title(
@@ -66,14 +44,14 @@ def title(
     if at is None or (lone and fragment):
         chosen: Sequence[int] = label(tokens)
     else:
-        sentence = _Sentence(text, tokens, phrases, own, parts, at)
+        sentence = Sentence(text, tokens, phrases, own, parts, at)
         chosen = _reported(sentence) if reported else _told(sentence, lone=lone)
     if not any(tokens[i].kind in _SAYABLE and not wording.is_negation(tokens[i]) for i in chosen):
         return ""  # "Vor dem nächsten Winter nicht."
     return wording.entitled(text, tokens, chosen)
 
 
-def _event_before(sentence: _Sentence, part: Part) -> Part:
+def _event_before(sentence: Sentence, part: Part) -> Part:
     """For "nach dem Brand vom 3. Mai ermittelt die Polizei": the fire with its date."""
     tokens, date = sentence.tokens, part.index(sentence.own)
     if tokens[part[0]].word not in _AFTERWARDS or date < 1 or tokens[part[date - 1]].word not in _OF:
@@ -84,15 +62,18 @@ def _event_before(sentence: _Sentence, part: Part) -> Part:
     return part[start : date + 1] if start < date - 1 else []
 
 
-def _told(sentence: _Sentence, *, lone: bool) -> Part:
-    event = _event_before(sentence, sentence.parts[sentence.at])
+def _told(sentence: Sentence, *, lone: bool) -> Part:
+    part = sentence.parts[sentence.at]
+    event = _event_before(sentence, part) or order.attribute(
+        sentence.tokens, part, sentence.own, sentence.phrases
+    )
     if event:
         return event
-    if lone:
-        whole = _whole(sentence)
+    if lone and not dates_noun(sentence):
+        whole = list(order.straight(sentence.tokens, _whole(sentence), sentence.phrases))
         if 0 < sentence.length(whole) <= _LONGEST:
             return whole
-    part, closing = sentence.parts[sentence.at], _closing(sentence)
+    closing = _closing(sentence)
     bare = _bare(sentence, part)
     chosen = [*bare, *closing] if closing else _completed(sentence, bare)
     if sentence.tokens[part[0]].word in _RATHER:  # "nicht am 3. Mai, sondern am 10. Mai"
@@ -100,11 +81,14 @@ def _told(sentence: _Sentence, *, lone: bool) -> Part:
     return _cut(sentence, chosen)
 
 
-def _closing(sentence: _Sentence) -> Part:
+def _closing(sentence: Sentence) -> Part:
     """The verb that a date between commas parts from its clause: "wurde auf Freitag, 8. Mai, verschoben"."""
     tokens = sentence.tokens
     following = [
-        i for part in sentence.parts[sentence.at + 1 : sentence.at + 2] for i in part if _counts(tokens[i])
+        i
+        for part in sentence.parts[sentence.at + 1 : sentence.at + 2]
+        for i in part
+        if order.counts(tokens[i])
     ]
     if not 0 < len(following) < _SHORT or not sentence.phrases.verb_last:
         return []
@@ -116,10 +100,10 @@ def _closing(sentence: _Sentence) -> Part:
     if any(tokens[i].capital or not tokens[i].word.isalpha() for i in following):
         return []
     last = tokens[following[-1]].word
-    return following if last in _PARTICLES or _PARTICIPLE.fullmatch(last) else []
+    return following if last in _PARTICLES or order.PARTICIPLE.fullmatch(last) else []
 
 
-def _whole(sentence: _Sentence) -> Part:
+def _whole(sentence: Sentence) -> Part:
     """The sentence without its date; with it where it stands in an aside that is little else."""
     flat = [i for part in sentence.parts for i in part]
     closing = _closing(sentence)
@@ -132,7 +116,7 @@ def _whole(sentence: _Sentence) -> Part:
     return _bare(sentence, [i for i in between if i in inside], keep=keep)
 
 
-def _bare(sentence: _Sentence, part: Sequence[int], *, keep: bool = False) -> Part:
+def _bare(sentence: Sentence, part: Sequence[int], *, keep: bool = False) -> Part:
     """The words of a part without its dates; its own date stays where it is needed.
 
     It is where something lasts until then, and where the verb would be first without it.
@@ -153,7 +137,7 @@ def _bare(sentence: _Sentence, part: Sequence[int], *, keep: bool = False) -> Pa
     return _trimmed(sentence, kept, _particle(sentence, part))
 
 
-def _closes_date(sentence: _Sentence, part: Sequence[int], number: int) -> bool:
+def _closes_date(sentence: Sentence, part: Sequence[int], number: int) -> bool:
     """Whether it is the "an" of "vom 1. Januar an"."""
     if number < 2 or sentence.tokens[part[number]].word != "an" or not sentence.phrases.verb_last:
         return False
@@ -162,7 +146,7 @@ def _closes_date(sentence: _Sentence, part: Sequence[int], number: int) -> bool:
 
 
 def _needed(
-    sentence: _Sentence, part: Sequence[int], number: int, company: Sequence[int], *, opens: bool
+    sentence: Sentence, part: Sequence[int], number: int, company: Sequence[int], *, opens: bool
 ) -> bool:
     if sentence.phrases.until.search(" ".join(sentence.tokens[i].word for i in company)):
         return True
@@ -172,49 +156,31 @@ def _needed(
     return any(is_verb(tokens[i], sentence.phrases) or stands_second(tokens, i) for i in following)
 
 
-def _company(sentence: _Sentence, kept: Part) -> int:
+def _company(sentence: Sentence, kept: Part) -> int:
     """Where the little words before a date begin; a relative pronoun at the head is none of them."""
     at = len(kept)
     while at and sentence.tokens[kept[at - 1]].word in sentence.phrases.company:
         token = sentence.tokens[kept[at - 1]]
         if token.capital and token.word in _ARTICLES and at < len(kept):
             break  # "Der für Mittwoch angekündigte Streik"
-        if at < len(kept) and _is_relative(sentence, kept[at - 1]):
+        if (at < len(kept) or dated_by_year(sentence)) and is_relative(sentence, kept[at - 1]):
             break  # "die Feier, die am Samstag beginnt", "ein Unfall, bei dem am Montag zwei starben"
         at -= 1
-    if at == 0 and len(kept) and _about_what(sentence, kept[0]):
+    if at == 0 and len(kept) and opens_clause(sentence, kept[0]):
         return 1
     return at
 
 
-def _is_relative(sentence: _Sentence, index: int) -> bool:
-    """Whether a relative pronoun stands there, alone or with its preposition, that a clause begins with."""
-    tokens = sentence.tokens
-    if tokens[index].capital or not sentence.phrases.relatives.match(tokens[index].word):
-        return False
-    heads = {part[0] for part in sentence.parts[1:]}
-    return index in heads or (index - 1 in heads and not is_verb(tokens[index - 1], sentence.phrases))
-
-
-def _about_what(sentence: _Sentence, index: int) -> bool:
-    """Whether a relative pronoun or a conjunction stands at `index`, after a comma or a word."""
-    token = sentence.tokens[index]
-    if token.capital or not index:
-        return False
-    opens = sentence.phrases.relatives.match(token.word) or sentence.phrases.joints.match(token.word)
-    return opens is not None and index in {part[0] for part in sentence.parts[1:]}
-
-
-def _particle(sentence: _Sentence, part: Sequence[int]) -> int | None:
+def _particle(sentence: Sentence, part: Sequence[int]) -> int | None:
     """The word that ends a clause whose verb may come last: "teilte ... mit" is no preposition."""
-    last = next((i for i in reversed(part) if _counts(sentence.tokens[i])), None)
+    last = next((i for i in reversed(part) if order.counts(sentence.tokens[i])), None)
     if last is None or not sentence.phrases.verb_last:
         return None
     known = sentence.tokens[last].word in _PARTICLES or has_verb(sentence.tokens, part, sentence.phrases)
     return last if known else None
 
 
-def _trimmed(sentence: _Sentence, kept: Part, particle: int | None = None) -> Part:
+def _trimmed(sentence: Sentence, kept: Part, particle: int | None = None) -> Part:
     tokens, first, last = sentence.tokens, 0, len(kept)
     and_ = sentence.phrases.coordinators
     while first < last and (tokens[kept[first]].word in and_ or tokens[kept[first]].kind is Kind.PUNCTUATION):
@@ -224,15 +190,15 @@ def _trimmed(sentence: _Sentence, kept: Part, particle: int | None = None) -> Pa
     return kept[first:last]
 
 
-def _dangles(sentence: _Sentence, token: Token) -> bool:
-    if not _counts(token):
+def _dangles(sentence: Sentence, token: Token) -> bool:
+    if not order.counts(token):
         return token.word not in _KEPT_ENDS
     if token.capital or token.kind is Kind.DATE:
         return False
     return token.word in sentence.phrases.dangling or token.word in sentence.phrases.coordinators
 
 
-def _completed(sentence: _Sentence, chosen: Part) -> Part:
+def _completed(sentence: Sentence, chosen: Part) -> Part:
     """With what the part lacks: what a relative is about, the subject of a verb, words for an aside."""
     tokens, at = sentence.tokens, sentence.at
     if not chosen:
@@ -242,7 +208,7 @@ def _completed(sentence: _Sentence, chosen: Part) -> Part:
         return _after(sentence) or _before(sentence, room=_LONGEST) or (behind if verb else [])
     if at and _is_indirect(sentence, chosen):
         return chosen
-    if at and _about_what(sentence, chosen[0]):
+    if at and opens_clause(sentence, chosen[0]):
         return _with_antecedent(sentence, chosen)
     if at and verb_first(tokens, chosen, sentence.phrases):
         return [*_subject(sentence), *chosen]
@@ -255,7 +221,7 @@ def _completed(sentence: _Sentence, chosen: Part) -> Part:
     return chosen
 
 
-def _is_indirect(sentence: _Sentence, chosen: Part) -> bool:
+def _is_indirect(sentence: Sentence, chosen: Part) -> bool:
     """Whether it is a clause that someone says, its verb known by its place: "sagte, | die Brücke öffne"."""
     first, last = sentence.tokens[chosen[0]], sentence.tokens[chosen[-1]]
     before = sentence.parts[sentence.at - 1]
@@ -266,14 +232,16 @@ def _is_indirect(sentence: _Sentence, chosen: Part) -> bool:
     return closes and not noun and _tells(sentence, before)
 
 
-def _with_antecedent(sentence: _Sentence, chosen: Part) -> Part:
+def _with_antecedent(sentence: Sentence, chosen: Part) -> Part:
     """With what "which" is about; what is said stands on its own, where its verb does not come last."""
     tokens, phrases = sentence.tokens, sentence.phrases
     before = sentence.parts[sentence.at - 1]
     if phrases.verb_last:
         joint = [i for i in range(before[-1] + 1, chosen[0]) if tokens[i].word == ","]
         room = max(_LONGEST - sentence.length(chosen), _SHORT)
-        return [*_last_words(sentence, before, room), *joint, *chosen]
+        words = _last_words(sentence, before, room)
+        relative = is_relative(sentence, chosen[0])
+        return [*(order.noun(tokens, words) if relative else words), *joint, *chosen]
     if phrases.told.match(tokens[chosen[0]].word) and _tells(sentence, before):
         rest = chosen[1:]
         return [*_subject(sentence), *rest] if verb_first(tokens, rest, phrases) else rest
@@ -283,13 +251,13 @@ def _with_antecedent(sentence: _Sentence, chosen: Part) -> Part:
     return [*_last_words(sentence, before, room), *joint, *rest]
 
 
-def _tells(sentence: _Sentence, part: Part) -> bool:
+def _tells(sentence: Sentence, part: Part) -> bool:
     said = " ".join(sentence.tokens[i].word for i in part)
     phrases = sentence.phrases
     return (phrases.saying.search(said) or phrases.announcing.search(said)) is not None
 
 
-def _last_words(sentence: _Sentence, part: Part, room: int) -> Part:
+def _last_words(sentence: Sentence, part: Part, room: int) -> Part:
     """What the last words of a part name: those after its verb, where there are some."""
     words = _bare(sentence, part)
     verb = max((n for n, i in enumerate(words) if is_verb(sentence.tokens[i], sentence.phrases)), default=-1)
@@ -298,18 +266,18 @@ def _last_words(sentence: _Sentence, part: Part, room: int) -> Part:
     return words if sentence.length(words) <= room else words[-room:]
 
 
-def _before(sentence: _Sentence, *, room: int) -> Part:
+def _before(sentence: Sentence, *, room: int) -> Part:
     """The last words of the nearest part before that is no relative clause."""
     for part in reversed(sentence.parts[: sentence.at]):
         words = _bare(sentence, part)
-        if words and not _about_what(sentence, words[0]):
+        if words and not opens_clause(sentence, words[0]):
             while len(words) > 1 and sentence.length(words) > room:
                 words = words[1:]
             return words
     return []
 
 
-def _after(sentence: _Sentence) -> Part:
+def _after(sentence: Sentence) -> Part:
     """The part behind, a conjunction at its head left out where nothing stands before it."""
     subject, own = Part(), _bare(sentence, sentence.parts[sentence.at])
     following = [_bare(sentence, part) for part in sentence.parts[sentence.at + 1 : sentence.at + 4]]
@@ -318,18 +286,18 @@ def _after(sentence: _Sentence) -> Part:
             subject = subject or words
             continue
         main = following[number + 1] if subject and following[number + 1 :] else []
-        if verb_first(sentence.tokens, main, sentence.phrases) and _about_what(sentence, words[0]):
+        if verb_first(sentence.tokens, main, sentence.phrases) and opens_clause(sentence, words[0]):
             return [*subject, *main]  # "Ayer, el régimen, que recibió el poder en mayo, prometió un gobierno"
-        bare = sentence.length(own) < _ASIDE and _about_what(sentence, words[0])
+        bare = sentence.length(own) < _ASIDE and opens_clause(sentence, words[0])
         return words[1:] if bare else words
     return []
 
 
-def _subject(sentence: _Sentence) -> Part:
+def _subject(sentence: Sentence) -> Part:
     """The words before the first verb of the nearest part that has both, or a part that can be no aside."""
     for part in reversed(sentence.parts[: sentence.at]):
         words = _bare(sentence, part)
-        if not words or _about_what(sentence, words[0]):
+        if not words or opens_clause(sentence, words[0]):
             continue
         if not has_verb(sentence.tokens, words, sentence.phrases):
             if sentence.tokens[words[0]].capital:
@@ -341,7 +309,7 @@ def _subject(sentence: _Sentence) -> Part:
     return []
 
 
-def _reported(sentence: _Sentence) -> Part:
+def _reported(sentence: Sentence) -> Part:
     """Who says it, then the verb, then what is said, as far as there is room."""
     chosen = _bare(sentence, sentence.parts[sentence.at])
     tokens = sentence.tokens
@@ -352,7 +320,7 @@ def _reported(sentence: _Sentence) -> Part:
         told = _bare(sentence, [i for part in sentence.parts[: sentence.at] for i in part])
         commas = [i for i in range(told[-1] + 1, chosen[0]) if tokens[i].word == ","] if told else []
         return _cut(sentence, [*told, *commas, *chosen])
-    if not chosen or (sentence.at and _about_what(sentence, chosen[0])):
+    if not chosen or (sentence.at and opens_clause(sentence, chosen[0])):
         return _cut(sentence, _completed(sentence, chosen))
     if verb_first(tokens, chosen, sentence.phrases) or _says_first(sentence, chosen):
         said = _verb_end(sentence, chosen)
@@ -371,30 +339,27 @@ def _reported(sentence: _Sentence) -> Part:
     return _cut(sentence, chosen)
 
 
-def _says_first(sentence: _Sentence, chosen: Part) -> bool:
+def _says_first(sentence: Sentence, chosen: Part) -> bool:
     said = " ".join(sentence.tokens[i].word for i in chosen)
     return sentence.at > 0 and sentence.phrases.saying.match(said) is not None
 
 
-def _verb_end(sentence: _Sentence, chosen: Part) -> int:
+def _verb_end(sentence: Sentence, chosen: Part) -> int:
     """How many words of the part, from its head, are the verb of saying."""
     said = " ".join(sentence.tokens[i].word for i in chosen)
     found = sentence.phrases.saying.match(said) or sentence.phrases.announcing.match(said)
     return len(found[0].split()) if found and len(found[0].split()) < _SHORT else 1
 
 
-def _cut(sentence: _Sentence, chosen: Part) -> Part:
+def _cut(sentence: Sentence, chosen: Part) -> Part:
     """At most twelve words; where the verb comes last it stays."""
+    chosen = order.ordered(sentence.tokens, chosen, sentence.phrases, sentence.own)
     if sentence.length(chosen) <= _LONGEST:
         return chosen
-    chosen, end = list(chosen), Part()
+    end = Part()
     if sentence.phrases.verb_last:
-        while len(end) < 2 and len(chosen) > 1 and _ends_verb(sentence.tokens[chosen[-1]]):
+        while len(end) < 2 and len(chosen) > 1 and order.ends_verb(sentence.tokens[chosen[-1]]):
             end.insert(0, chosen.pop())
     while len(chosen) > 1 and sentence.length([*chosen, *end]) > _LONGEST:
         chosen.pop()
     return [*_trimmed(sentence, chosen), *end]
-
-
-def _ends_verb(token: Token) -> bool:
-    return token.word.isalpha() and not token.capital and token.kind is not Kind.DATE

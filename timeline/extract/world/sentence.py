@@ -1,0 +1,58 @@
+"""A sentence in parts, and what stands at the head of a part: a relative pronoun or a conjunction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.extract.tokens import Token
+from timeline.extract.world import order
+from timeline.extract.world.parts import Part, has_verb, is_verb
+from timeline.extract.world.phrases import Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence in parts; the date at token `own` stands in part `at`."""
+
+    text: str
+    tokens: Sequence[Token]
+    phrases: Phrases
+    own: int
+    parts: Sequence[Part]
+    at: int
+
+    def length(self, chosen: Sequence[int]) -> int:
+        """How many words, those of dates counted."""
+        said = [self.tokens[i] for i in chosen if order.counts(self.tokens[i])]
+        return sum([len(self.text[token.start : token.end].split()) for token in said])
+
+
+def dates_noun(sentence: Sentence) -> bool:
+    """Whether the date is only that of a noun: "kauft die Mühle, die 2019 abbrannte"."""
+    at, phrases = sentence.at, sentence.phrases
+    if not at or not phrases.verb_last or not has_verb(sentence.tokens, sentence.parts[at - 1], phrases):
+        return False
+    return is_relative(sentence, sentence.parts[at][0])
+
+
+def dated_by_year(sentence: Sentence) -> bool:
+    """Whether its date is a year alone."""
+    own = sentence.tokens[sentence.own]
+    return sentence.text[own.start : own.end].isdigit()
+
+
+def is_relative(sentence: Sentence, index: int) -> bool:
+    """Whether a relative pronoun stands there, alone or with its preposition, that a clause begins with."""
+    tokens = sentence.tokens
+    if tokens[index].capital or not sentence.phrases.relatives.match(tokens[index].word):
+        return False
+    heads = {part[0] for part in sentence.parts[1:]}
+    return index in heads or (index - 1 in heads and not is_verb(tokens[index - 1], sentence.phrases))
+
+
+def opens_clause(sentence: Sentence, index: int) -> bool:
+    """Whether a relative pronoun or a conjunction stands at `index`, after a comma or a word."""
+    token = sentence.tokens[index]
+    if token.capital or not index:
+        return False
+    opens = sentence.phrases.relatives.match(token.word) or sentence.phrases.joints.match(token.word)
+    return opens is not None and index in {part[0] for part in sentence.parts[1:]}
