@@ -31,12 +31,19 @@ def test_words_below_a_day_count_from_it():
         "Sluice repairs/14 May 2026/The gates came back yesterday.",
         # a day to come is one of a programme
         "14 May 2026/Songs/3 June 2026/Tickets were sold out yesterday.",
+        # a chronology goes on from its last year
+        "8 November 2025/It began./29 January 2026/It ended./8 March/The mill reopened, as we told yesterday.",
         # long ago, "yesterday" is not of then
         "14 May 1926/The weir burst./3 June 1931/The mill closed, as we told yesterday.",
     ],
 )
 def test_not_below_any_day(text):
     assert _values(text, MAY)[-1] == "2026-05-19"
+
+
+def test_a_chronology_goes_on_from_its_last_year():
+    text = "The case/8 November 2024/Roe denies it./29 January 2025/Roe is asked./8 March/Roe goes./16 March/Oak."
+    assert _values(text, dt.date(2026, 2, 3)) == ["2024-11-08", "2025-01-29", "2025-03-08", "2025-03-16"]
 
 
 def test_an_hour_is_of_the_day_that_heads_its_lines():

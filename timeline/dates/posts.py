@@ -38,11 +38,10 @@ def posts(readings: Sequence[Reading], text: str, published: dt.date | None) -> 
     """The posts of a text, None where it is one text of one day."""
     if published is None or text.count("\n") < _LEAST:
         return None
-    found = [
-        (reading.end, day)
-        for reading in readings
-        if (day := _day(reading)) is not None and _heads(text, reading.start, reading.end)
-    ]
+    heads = [reading for reading in readings if _heads(text, reading.start, reading.end)]
+    if any(reading.meaning.kind == "day" and not reading.meaning.says_year for reading in heads):
+        return None  # a chronology goes on from its last year
+    found = [(reading.end, day) for reading in heads if (day := _day(reading)) is not None]
     days = {day for _, day in found}
     if len(days) < _LEAST or max(days) > published or (published - min(days)).days > _THESE_YEARS:
         return None
