@@ -2,7 +2,7 @@
 
 import datetime as dt
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from timeline.dates.anchor import anchor
 from timeline.dates.compose import compose
@@ -14,15 +14,17 @@ from timeline.dates.languages import guess, pack, with_order
 from timeline.dates.lists import displace, name, share
 from timeline.dates.order import follow
 from timeline.dates.pack import Pack
+from timeline.dates.posts import posts
 from timeline.dates.quoted import said
 from timeline.dates.ranges import join, split
 from timeline.dates.reading import SILENT, Meaning, Reading, named
 from timeline.dates.rows import rows
-from timeline.dates.tense import FUTURE, Tenses
+from timeline.dates.tense import GIVEN, Tenses
 from timeline.dates.under import days
+from timeline.dates.week import week
 from timeline.model import Timex
 
-__all__ = ["FUTURE", "guess", "tag", "tense", "timex3"]
+__all__ = ["ahead", "guess", "tag", "timex3"]
 
 
 def tag(
@@ -52,12 +54,16 @@ def _tagged(text: str, folded: str, known: Pack, context: Context) -> tuple[Time
         readings = step(readings, folded, known.joints)
 
     # All are read before any is anchored: the two in turn push each other's tables out of the cache.
-    found: Iterable[Reading] = list(readings)
+    found: Sequence[Reading] = list(readings)
     asked = sum([reading.meaning.leans and not reading.follows for reading in found])
     tenses = Tenses(folded, known.cues, asked)
+    above = None
     if genre == "news":
-        found = rows(days(list(found), text, published), text, published, tenses.of)
-    anchored = anchor(found, text, context, tenses.of)
+        above = posts(found, text, published)
+        found = week(
+            rows(days(found, text, published), text, published, tenses.of), text, published, tenses.of
+        )
+    anchored = anchor(found, text, context, tenses.of, above)
     joined = tuple(join(anchored, folded, known.joints))
     if genre != "news" or published is None:
         return joined
@@ -88,9 +94,10 @@ def _meaning(reader: Reader, names: tuple[str, ...], parts: tuple[str | None, ..
     return reader(named(names, parts))
 
 
-def tense(text: str, start: int, end: int, *, language: str | None = None) -> int:
-    """What the words around `text[start:end]` speak of, see `tense.Tenses.at`; FUTURE is what is to come."""
-    return Tenses(fold(text), pack(language or guess(text)).cues).at(start, end)
+def ahead(text: str, start: int, end: int, *, language: str | None = None) -> bool:
+    """Whether the words around `text[start:end]` speak of what is to come."""
+    tense = Tenses(fold(text), pack(language or guess(text)).cues).at(start, end)
+    return tense > 0 and tense != GIVEN
 
 
 def timex3(timex: Timex) -> tuple[Timex, ...]:

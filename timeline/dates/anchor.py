@@ -10,6 +10,7 @@ from timeline.dates import values
 from timeline.dates.context import Context, Days, Moment
 from timeline.dates.course import Course
 from timeline.dates.order import after, going_on, settle
+from timeline.dates.posts import Posts
 from timeline.dates.ranges import OLD, parts
 from timeline.dates.reading import Asked, Calendar, Meaning, Point, Reading, Shift, Worth, is_open
 from timeline.dates.recall import moment_of
@@ -26,13 +27,17 @@ _COUNTED = re.compile(r"(?:ago|later|moved|apart)(?:_\d+)?$")  # rules of amount
 
 
 def anchor(
-    readings: Iterable[Reading], text: str, context: Context, tense: Callable[[Reading], int]
+    readings: Iterable[Reading],
+    text: str,
+    context: Context,
+    tense: Callable[[Reading], int],
+    posts: Posts | None = None,
 ) -> Iterator[tuple[Timex, Reading | None]]:
     """The expressions with their values, in order; `tense` tells what the words around a reading speak of.
 
     With each comes its reading, but None where that is not the one behind the expression before.
     """
-    course = Course(text, context, tense)
+    course = Course(text, context, tense, posts)
     news = context.published if context.genre == "news" else None
     last: Timex | None = None
     former: Meaning | None = None
@@ -107,7 +112,7 @@ def _moment(timex: Timex) -> Moment | None:
 def _over(context: Context) -> dt.date | None:
     """When a range that begins here must have ended: stories tell of a winter in its second year."""
     if context.genre == "news":
-        return context.published if context.tense < 0 else None
+        return context.published if context.tense < 0 and context.told is None else None
     then = context.then
     if then is None or not 0 < then.year < dt.MAXYEAR:
         return None

@@ -6,22 +6,23 @@ import re
 from collections.abc import Callable
 
 from timeline.dates import mentioned, values
-from timeline.dates.context import THESE_DAYS, Context, Days, Moment
-from timeline.dates.reading import Asked, Calendar, Meaning, Point, Reading, Shift
-from timeline.dates.recall import FULL_STOP, RECALLED, Past, moment_of, opens_sentence
+from timeline.dates.context import Context, Days, Moment
+from timeline.dates.hours import Hours
+from timeline.dates.posts import Posts
+from timeline.dates.reading import Asked, Calendar, Meaning, Point, Reading, Shift, Weekday
+from timeline.dates.recall import FULL_STOP, Past, moment_of, opens_sentence
 from timeline.edtf import Edtf, Precision
 from timeline.model import Timex
 
-# A time of day belongs to a day that was spoken of no more than so many characters before.
-_NEAR, _CLAUSE = 80, 60
+_CLAUSE = 60  # characters
 _WEEK = 7  # days
+_HEADING = 60  # characters of a heading before the week that it announces
 # "on Thursday with the crew; and on Friday with the board"
 _LISTED = re.compile(r"[^.;\n]{1,200}; (?:(?:and|und|et|y) )?(?:on |am |le |el )?", re.IGNORECASE)
 _LEAD = 10  # characters of "; und am "
 _OF_MONTHS, _DATED = ("day", "weekday", "month"), ("DATE", "TIME")
 _TODAY = Shift(0, "D")
 _A_DAY, _AN_INTERVAL = Precision.DAY, Precision.INTERVAL
-_OF_A_DAY = (Shift(0, "D", "near"), Shift(0, "D", "day"))  # times and parts of a day that is not named
 # A story that names a year within a sentence goes on to it if it is at most so many years ahead.
 _GOES_ON = 10
 _SHORTEST = len("Monday 1")  # of the days that are told with their name
@@ -48,8 +49,10 @@ _QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
 class Course:
     """The time that a text is at, from one of its dates to the next."""
 
-    def __init__(self, text: str, context: Context, tense: Callable[[Reading], int]) -> None:
-        self._text, self._tense = text, tense
+    def __init__(
+        self, text: str, context: Context, tense: Callable[[Reading], int], posts: Posts | None = None
+    ) -> None:
+        self._text, self._tense, self._posts = text, tense, posts
         self._published, self._genre = published, genre = context.published, context.genre
         self._story = genre == "narrative"
         self._today = None if self._story or published is None else published.toordinal()
@@ -61,28 +64,25 @@ class Course:
         self._past = Past(text, context)
         self._walk: Days | None = None  # the week that the text walks through
         self._few: Days | None = None  # some days to come that the sentence tells
-        self._spoken = self._whole = -_NEAR - 1  # where the last day was spoken of; ... without an hour
+        self._told: Days | None = None  # the days of the last range
         self._moved = -1  # where the date stands that the text is at
         self._end = 0  # of the date before
         self._lists = ";" in text
         self._named = False  # whether the date that the text is at was told with the name of its day
         self._opens = True  # whether a paragraph has told no date yet
-        self._first: Moment | None = None  # the first day that the text tells
+        self._hours = Hours(text, None if self._story else published)
 
     def at(self, reading: Reading) -> Context:
         """What the value of a date may depend on."""
         clock = reading.meaning.clock != ""
-        near = reading.start - self._spoken <= _NEAR or (clock and self._goes_on(reading))
-        if isinstance(reading.meaning.point, Shift):
+        then, near = self._then, self._hours.near(reading.start)
+        if clock:
+            then, near = self._hours.day(reading, then, self._tense, near=near)
+        elif isinstance(reading.meaning.point, Shift):
             near = self._is_of(reading, reading.meaning.point, near=near)
-        then = self._then
-        if clock and (then is None or then.day is None or not near):
-            news = self._news(reading)
-            if news is not None:
-                then, near = news, True
-        _, tense, told, days = self.leans(reading)
+        here, tense, told, days = self.leans(reading)
         return Context(
-            self._published,
+            here,
             self._genre,
             tense,
             then,
@@ -107,6 +107,8 @@ class Course:
         told = past.moment
         if told is not None:
             told = past.told(start, meaning.point, tense)
+        if told is None and past.lasts:
+            told = past.again(start, meaning.point, tense)
         head = None if past.heading is None else past.head(start, tense)
         if head is not None:
             # A chronicle tells of the past in the present: "1893 / Am 4. März gründen sie die Wehr"
@@ -114,9 +116,16 @@ class Course:
         if start - self._end in _APART and self._says_again(start, meaning.point):
             tense, told = 0, self._then
         days = self._days or self._walk or self._few
-        if days is not None and self._counts_anew(start):
+        if isinstance(meaning.point, Weekday) and meaning.point.origin == "then":
+            days = self._told
+        elif days is not None and self._counts_anew(start):
             days = None
-        return self._published, tense, told, days
+        return self._here(start), tense, told, days
+
+    def _here(self, start: int) -> dt.date | None:
+        """The day on which it was written: that of the document, or of the post in it."""
+        post = self._posts and self._posts.at(start)
+        return post or self._published
 
     def _lists_on(self, start: int) -> int:
         """Whether a day goes on from one to come: "will speak on Thursday in Elm; and on Friday in Oak"."""
@@ -172,35 +181,6 @@ class Course:
             if self._text.find("\n\n", self._end, start) >= 0:
                 self._walk = None
 
-    def _goes_on(self, reading: Reading) -> bool:
-        """Whether a time of day is that of a day told in its sentence, or just before in the same tense."""
-        spoken = max(self._spoken, 0)
-        if reading.meaning.point != Shift(0, "D", "near") or reading.start - spoken > RECALLED:
-            return False
-        between = self._text[spoken : reading.start]
-        if "\n" in between or not (stops := len(FULL_STOP.findall(between))):
-            return "\n" not in between
-        tense, then, today = self._tense(reading), self._then and self._then.date(), self._published
-        if tense <= 0 or stops > 1 or self._whole != spoken or then is None or today is None:
-            return tense < 0
-        return then > today
-
-    def _news(self, reading: Reading) -> Moment | None:
-        """The day that a report is about, for what it tells of the past at a time of day alone.
-
-        It is the first that the text tells, if that lies a few days back: "... on Thursday" in the lead, and
-        some paragraphs later "The blast occurred at 10:30".
-        """
-        day, then = self._first and self._first.date(), self._then and self._then.date()
-        point = reading.meaning.point
-        if day is None or self._today is None or point not in _OF_A_DAY:
-            return None
-        if point.origin == "day" and then is not None and abs(then.toordinal() - self._today) <= THESE_DAYS:
-            return None
-        if not 0 < self._today - day.toordinal() < _WEEK or self._tense(reading) >= 0:
-            return None
-        return self._first
-
     def passes(self, meaning: Meaning, timex: Timex, moment: Moment | None) -> bool:
         """Takes in a date of news that only tells where the text is now, as most; False for any other."""
         today, then = self._today, self._then
@@ -220,32 +200,28 @@ class Course:
         if moment.day is None:
             if then.month and (moment.year, moment.month or 0) < (then.year, then.month):
                 return False
-        elif edtf is None or (
-            (edtf.lower or 0) > today and len(timex.text) >= _SHORTEST and timex.rule != "weekday"
+        elif (
+            edtf is None
+            or meaning.until is not None
+            or ((edtf.lower or 0) > today and len(timex.text) >= _SHORTEST and timex.rule != "weekday")
         ):
             return False
         else:
-            self._spoken = self._whole = end
-            self._first = self._first or moment
+            self._hours.told(timex, moment)
         self._moved = self._end = end
         self._then, self._home = moment, moment.year
         return True
 
     def goes_on(self, meaning: Meaning, timex: Timex, moment: Moment | None, tense: int) -> None:
         """Takes in a date that was read there, which stands at `moment`; in news the tense tells nothing."""
-        start, end, value, edtf = timex.start, timex.end, timex.value, timex.edtf
-        story, walk, today, point = self._story, self._walk, self._today, meaning.point
+        start, end, value = timex.start, timex.end, timex.value
+        story, today, point = self._story, self._today, meaning.point
         shift = point if isinstance(point, Shift) else None
-        if story or walk is not None:
+        if story or self._walk is not None:
             self._crosses(start)
         if today is not None:
             self._past.heard(timex, moment, counted=shift is not None and shift.origin == "then")
-            if self._end == 0 or timex.rule == "week_of":
-                self._days = _programme(timex, today)
-            # A week begins with a day to come.
-            if walk is not None or (edtf is not None and (edtf.lower or 0) > today):
-                self._walk = self._walks(timex, today)
-                self.spans(edtf)
+            self._tells_days(timex, today)
         if story and "/" in value and (years := _YEARS.fullmatch(value)):
             moment = moment_of(years[1])
         if timex.type not in _DATED or (_compares(point) if shift is None else self._turns(shift)):
@@ -258,11 +234,22 @@ class Course:
                 self._moved, self._then = end, moment
                 self._named = self._published is None and mentioned.is_named(point, timex, self._named)
                 self._home = year if month else self._home
-                self._spoken = end if day else self._spoken
-                self._whole = end if day and "T" not in value else self._whole
-                self._first = self._first or (moment if day else None)
+                if day:
+                    self._hours.told(timex, moment)
         self._end = end
         self._opens = story and self._opens and mentioned.reaches(timex, self._text)
+
+    def _tells_days(self, timex: Timex, today: int) -> None:
+        """Takes in some days that follow one another, of which others may be."""
+        edtf = timex.edtf
+        if edtf is not None and edtf.precision == _AN_INTERVAL:
+            self._told = _short(edtf)
+        if self._end == 0 or timex.rule == "week_of":
+            self._days = _programme(timex, today, self._text)
+        # A week begins with a day to come.
+        if self._walk is not None or (edtf is not None and (edtf.lower or 0) > today):
+            self._walk = self._walks(timex, today)
+            self.spans(edtf)
 
     @property
     def has_days(self) -> bool:
@@ -359,17 +346,28 @@ def _compares(point: Point) -> bool:
     return isinstance(point, Calendar) and point.part == "Q"
 
 
-def _programme(timex: Timex, today: int) -> Days | None:
-    """The days of a week or less, still to come, that a text names before any other date: "9 to 13 March"."""
-    return _few(timex.edtf, today) if timex.type == "DATE" else None
+def _programme(timex: Timex, today: int, text: str) -> Days | None:
+    """The days of a week or less, still to come, that a text names before any other date: "9 to 13 March".
+
+    "Lawyers should be ready by the middle of next week" is no head of one.
+    """
+    start = timex.start
+    if timex.type != "DATE":
+        return None
+    if timex.value[4:6] == "-W" and text.find("\n", max(0, start - _HEADING), start) < 0 < start - _HEADING:
+        return None
+    return _few(timex.edtf, today)
 
 
 def _few(edtf: Edtf | None, today: int) -> Days | None:
-    if edtf is None or edtf.precision != _AN_INTERVAL:
+    if edtf is None or edtf.precision != _AN_INTERVAL or edtf.upper is None or edtf.upper < today:
         return None
+    return _short(edtf)
+
+
+def _short(edtf: Edtf) -> Days | None:
+    """The first and the last of a few days."""
     if edtf.lower is None or edtf.upper is None or not 0 < edtf.upper - edtf.lower < _WEEK:
-        return None
-    if edtf.upper < today:
         return None
     return dt.date.fromordinal(edtf.lower), dt.date.fromordinal(edtf.upper)
 

@@ -24,12 +24,17 @@ _TIMES = frozenset("0123456789afuà")  # how what may stand between a date and t
 _MARKS = " -*\u2022#\u2013"
 
 
-def labelled(folded: str, start: int, end: int, past: re.Pattern[str]) -> bool:
-    """Whether a notice says what is on, and then when: "Plant sale: 9 May, walled garden"."""
+def labelled(folded: str, start: int, end: int, past: re.Pattern[str]) -> int:
+    """The tense of a notice that says what is on, and then when: "Plant sale: 9 May, walled garden".
+
+    1 for what is to come, -1 for what has been ("last update: 9 May"), 0 for what is no such notice.
+    """
     label = _LABEL.search(folded, max(0, start - _LONGEST_LABEL), start - 1)
     if label is None or _LABEL_ENDS.match(folded, end) is None:
-        return False
-    return _OVER.search(label[0]) is None and past.search(label[0]) is None
+        return 0
+    if _OVER.search(label[0]) is not None:
+        return -1
+    return int(past.search(label[0]) is None)
 
 
 def line(nouns: str, *, before: str, between: str, day: str) -> re.Pattern[str]:

@@ -17,6 +17,7 @@ _BELOW = 400  # from a year that heads a part of a chronicle, or the last date o
 # Marks of a heading, before and behind its words
 _HEADS, _HEAD_ENDS = re.compile(r"[ #*=_>-]*"), re.compile(r"[ #*=_:]*\n")
 _MONTH_ENDS = 32
+_LEADS = 40  # characters from the year of a list to its colon
 _SERIES = 2  # dates of the past that make a life or a chronicle
 _BY_THE_WAY = 150  # years that somebody or something may be old who is told of in passing
 _AGES = 50  # years
@@ -54,9 +55,39 @@ class Past:
         self._leads = False  # whether it is the year of a sentence that begins "Next year"
         self._tells = False  # whether it is a year that a life or a chronicle goes on to: "1938 verlor sie"
         self.heading: Moment | None = None  # a year that has a line of its own
+        self._days: dict[tuple[int, int], int] = {}  # days of years ago that were told, with their year
+        self._lead: Moment | None = None  # the year that leads in a list: "Meetings in 2027: 3 May, ..."
+        self._lead_end = 0
         self._heard = self._olds = 0  # how many dates there were, and how many of the last were of the past
         # Whether months and days of this year and later change nothing, as some like them stand before them.
         self.calm = False
+
+    @property
+    def lasts(self) -> bool:
+        """Whether anything was told that a date may count from however far behind it."""
+        return self._lead is not None or bool(self._days)
+
+    def again(self, start: int, point: Point, tense: int) -> Moment | None:
+        """The day that is told once more, with the year that it had, or the year of the list that it is in.
+
+        A day that is just over is rather the anniversary.
+        """
+        if not isinstance(point, Calendar) or point.month is None or point.year is not None or point.weekday:
+            return None
+        if self._lead is not None and point.turn is None and self._leads_in(start):
+            return self._lead
+        today, day = self._today, point.day
+        if day is None or tense > 0 or point.turn is not None or today is None:
+            return None
+        year = self._days.get((point.month, day))
+        if year is None or (today.month - point.month) % 12 <= 1:
+            return None
+        return Moment(year, point.month, day)
+
+    def _leads_in(self, start: int) -> bool:
+        between = self._text[self._lead_end : start]
+        colon = between.find(":")
+        return 0 <= colon < _LEADS and "\n" not in between[colon:].strip() and not FULL_STOP.search(between)
 
     def told(self, start: int, point: Point, tense: int) -> Moment | None:
         """The date named so shortly before; a deadline that was given may stand in the next sentence.
@@ -171,6 +202,7 @@ class Past:
             return
         year, month, _ = moment
         before = self.moment
+        self._keeps(moment, end, this_year, anchored=anchored)
         if anchored and month is None and len(value) == len("2026"):
             self._leads = opens_sentence(self._text, start)
         leans = before is not None and abs(year - before.year) <= 1
@@ -194,6 +226,14 @@ class Past:
             self.moment = None
             self._olds = 0
             self.calm = self.heading is None
+
+    def _keeps(self, moment: Moment, end: int, this_year: int, *, anchored: bool) -> None:
+        """Takes in what others may count from however far behind it."""
+        year, month, day = moment
+        if year < this_year and month and day:
+            self._days[month, day] = year
+        elif year >= this_year and month is None and not anchored:
+            self._lead, self._lead_end = moment, end
 
 
 def _tells(timex: Timex) -> bool:

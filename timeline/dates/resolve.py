@@ -12,8 +12,9 @@ from timeline.dates.years import easter_of, told_year, year_of
 
 # A day of the month so close to the date spoken of is in the same month, whatever the tense.
 _SAME_MONTH = 7
+_NEAREST = 15  # days between two of which the later says no month
 _REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
-_SATURDAY = 6
+_SATURDAY, _MIDWEEK = 6, 4  # from which on "this weekend" is the one to come
 # Before these nobody tells how the year, the month or the week ended.
 _LATE_MONTH, _LATE_DAY, _LATE_WEEKDAY = 7, 16, 4
 _MONTHS_IN = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
@@ -107,24 +108,42 @@ def _lone_day(point: Calendar, day: int, context: Context) -> str:
     if point.weekday and (named := _named_day(point.weekday, day, context.published or here)):
         return named
     way = point.turn if point.turn is not None else context.tense if abs(day - here.day) > _SAME_MONTH else 0
-    if then is not None and then != context.published and day > then.day:
-        way = 0  # "from 3 June to the 29th": what is told goes on
+    if then is not None and then != context.published:
+        if (beside := _told_day(day, then, context)) is not None:
+            return values.day(beside)
+        if day > then.day:
+            way = 0  # "from 3 June to the 29th": what is told goes on
     ahead = (day > here.day) - (day < here.day)
     year, month = values.add_months(here.year, here.month, way if ahead * way < 0 else 0)
     return f"{values.year_value(year)}-{month:02}-{day:02}"
 
 
+def _told_day(day: int, then: dt.date, context: Context) -> dt.date | None:
+    """The day in the month beside that of the day told, where what is over is nearer there.
+
+    "She left on 28 October and arrived on the 2nd"; said on the 10th, the 28th is that of the month before.
+    """
+    here = context.published
+    if here is None or context.tense > 0 or not then < here:
+        return None
+    months = (values.add_months(then.year, then.month, way) for way in (-1, 0, 1))
+    found = (Moment(year, month, day).date() for year, month in months)
+    over = [there for there in found if there is not None and there <= here]
+    nearest = min(over, key=lambda there: abs(there - then), default=None)
+    return None if nearest is None or abs(nearest - then).days > _NEAREST else nearest
+
+
 def _weekday(point: Weekday, context: Context) -> str:
     here = context.published
     story = context.then.date() if context.genre == "narrative" and context.then else None
-    if point.origin == "then" and context.then is not None:
+    if point.origin == "then" and context.then is not None and (point.turn or context.then != _day_of(here)):
         here = story = context.then.date() or here
+    if (announced := _announced(point, context)) is not None:
+        return values.day(announced)
     if story is not None and point.turn is None:
         return _day(story, (point.number - story.isoweekday()) % 7)
     if here is None:
         return f"XXXX-WXX-{point.number}"
-    if (announced := _announced(point, context)) is not None:
-        return values.day(announced)
     back = (here.isoweekday() - point.number) % 7
     on = (point.number - here.isoweekday()) % 7
     if point.within is not None:
@@ -142,13 +161,22 @@ def _weekday(point: Weekday, context: Context) -> str:
             return _day(here, point.number - here.isoweekday() + 7 * (weeks // 2))
 
 
+def _day_of(here: dt.date | None) -> Moment | None:
+    return None if here is None else Moment(here.year, here.month, here.day)
+
+
 def _announced(point: Weekday, context: Context) -> dt.date | None:
     """The day of that name in a programme of a few days, unless the text looks back."""
-    if context.days is None or context.tense < 0 or point != Weekday(point.number):
+    told = point == Weekday(point.number, origin="then")  # "16 to 18 October: a talk on the Friday"
+    if context.days is None or not (told or (context.tense >= 0 and point == Weekday(point.number))):
         return None
     first, last = context.days
     there = values.add_days(first, (point.number - first.isoweekday()) % 7)
-    return there if there is not None and there <= last else None
+    if there is None or there > last:
+        return None
+    # "We were away this week; on Monday we will": what is to come is not in the part of it that is over.
+    over = context.tense > 0 and not told and context.published is not None and there < context.published
+    return None if over else there
 
 
 def _day(start: dt.date, days: int) -> str:
@@ -161,7 +189,7 @@ def _shift(point: Shift, context: Context) -> str:
         return _period(point, context)
     here = context.published
     now = None if here is None else Moment(here.year, here.month, here.day)
-    if point == Shift(0, "WE") and context.tense < 0 and here is not None and here.isoweekday() < _SATURDAY:
+    if point == Shift(0, "WE") and context.tense < 0 and here is not None and here.isoweekday() < _MIDWEEK:
         point = Shift(-1, "WE")  # "She scored twice this weekend", said on a Monday
     told = context.then is not None and (context.genre == "narrative" or here is None)
     if told and point == Shift(0, "D"):

@@ -18,6 +18,7 @@ from timeline.dates.years import named_year
 _LEAST = 3  # lines that make a list where no heading gives its year
 _LEAST_HEADED = 2  # the same below a heading that does
 _MOST_BETWEEN = 300  # characters from one date of a list to the next
+_MOST_BELOW = 2400  # the same where each has a line of its own, as the days of a chronology have
 _MOST_ABOVE = 400  # characters from a heading to the first date
 _LONGEST_HEADING = 60
 _LONGEST_LABEL = 60
@@ -29,6 +30,7 @@ _LABEL_ALONE = re.compile(r"[^.!?\n]{1,60}[ |*_\u2003]")  # where nothing stands
 _YEAR = re.compile(
     r"(?<![\w.,/-])(?P<year>(?:19|20)[0-9]{2})(?: ?[/–-] ?(?P<to>(?:20)?[0-9]{2}))?(?![\w.,/-])"
 )
+_ENDS = re.compile(r"[ *_:|]*(?:\n|$)")
 _NUMBER = re.compile(r"[0-9]")
 # What is told of a year at the head of a line ("1931 : construction", "1931 Construction"), and such a year.
 _TOLD = re.compile(
@@ -44,7 +46,7 @@ _HEADED = re.compile(
 class _Row:
     """The reading with the number `at` heads its line, or stands behind the label of it.
 
-    The readings before the number `upto` are in the same line.
+    The readings before the number `upto` are in the same line. It is `alone` where nothing stands behind it.
     """
 
     at: int
@@ -52,11 +54,12 @@ class _Row:
     reading: Reading
     point: Calendar
     labelled: bool
+    alone: bool
 
 
 def rows(
-    readings: Iterable[Reading], text: str, published: dt.date | None, tense: Callable[[Reading], int]
-) -> Iterable[Reading]:
+    readings: Sequence[Reading], text: str, published: dt.date | None, tense: Callable[[Reading], int]
+) -> Sequence[Reading]:
     """The readings, those at the head of the lines of a list with their year."""
     if text.count("\n") < _LEAST_HEADED:
         return readings
@@ -72,6 +75,11 @@ def heads(text: str, start: int) -> bool:
     """Whether only the marks of a list, or nothing, stand before it in its line."""
     begins = _line(text, start)
     return begins is not None and _MARKS.fullmatch(text, begins, start) is not None
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether only the marks of a list or of a heading stand beside them in their line."""
+    return _ENDS.match(text, end) is not None and heads(text, start)
 
 
 def heads_years(text: str, start: int, end: int) -> bool:
@@ -102,11 +110,11 @@ def _heads(readings: Sequence[Reading], text: str) -> Iterator[_Row]:
         if begins is not None and ends is not None and point is not None:
             bare = not text[readings[upto - 1].end : ends].strip(" |*_")
             if heads(text, reading.start):
-                yield _Row(at, upto, reading, point, labelled=False)
+                yield _Row(at, upto, reading, point, labelled=False, alone=bare)
             elif isinstance(reading.meaning.point, WeekOf):
                 pass
             elif (_LABEL_ALONE if bare else _LABEL).fullmatch(text, begins, reading.start):
-                yield _Row(at, upto, reading, point, labelled=True)
+                yield _Row(at, upto, reading, point, labelled=True, alone=bare)
         at = upto
 
 
@@ -141,12 +149,14 @@ def _blocks(found: Iterable[_Row], text: str) -> Iterator[list[_Row]]:
 
 
 def _beside(first: _Row, second: _Row, text: str) -> bool:
-    if first.labelled != second.labelled or second.reading.start - first.reading.end > _MOST_BETWEEN:
+    apart, alone = second.reading.start - first.reading.end, first.alone and second.alone
+    far = _MOST_BELOW if alone and not first.labelled else _MOST_BETWEEN
+    if first.labelled != second.labelled or apart > far:
         return False
     lines = text[first.reading.end : second.reading.start].split("\n")[1:-1]
     if any(is_year(line) for line in lines):
         return False
-    return not first.labelled or all(is_month(line) for line in lines if line.strip())
+    return alone or not first.labelled or all(is_month(line) for line in lines if line.strip())
 
 
 def _goes_back(block: Sequence[_Row]) -> bool:
@@ -190,7 +200,8 @@ def _give_years(
     if start is None:
         start = _said(listed, published)
     if start is None and published is not None and ends >= _LEAST:
-        start = _nearest(listed, published, tense(listed[0].reading))
+        # A line that is all date tells nothing itself.
+        start = _nearest(listed, published, 0 if listed[0].alone else tense(listed[0].reading))
     if start is None:
         return
     now = None if headed is not None or published is None else published.year

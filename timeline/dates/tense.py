@@ -20,7 +20,7 @@ _SENTENCE, _FULL_STOPS = 300, {".", "!", ";"}
 _OPENS = 16  # characters before a date that opens its sentence
 _NOTHING = r"(?!)"
 _ANYTHING = re.compile(r"\[\^[^]]*\]\{0,([0-9]+)\}\?")  # what may stand between a date and its cue
-FUTURE = 1
+BOUND = 3  # a deadline that is yet to come, however far ahead: "by Christmas", said in February
 GIVEN = 2  # a deadline in what is told of the past: "gave it until 30 June", which may be over as well
 # "Last year the council decided to close the pool on 3 October": what was to come then is over by now.
 _BYGONE = re.compile(r"\b(?:last|letzte[nms]?|vorige[nms]?|derni(?:er|ère)|pasad[oa])\b[^.;\n]*$")
@@ -67,6 +67,7 @@ class Cues:
     happened: re.Pattern[str] = re.compile(r"(?!)")
     # From a verb of the past to the date of what is yet to be done: "agreed to meet on (Monday)".
     bound: re.Pattern[str] = re.compile(r"(?!)")
+    supposed: re.Pattern[str] = re.compile(r"(?!)")  # opens a condition, which may be in the past tense
     relative: re.Pattern[str] = re.compile(r"(?!)")  # starts at a comma: a clause about who or what was named
     present: Present | None = None  # how a sentence of the present is known by what it lacks
 
@@ -129,8 +130,8 @@ class Tenses:
         -2 after "since": past for certain; `GIVEN` for a deadline that was given in the past.
         """
         folded, past = self._folded, self._cues.past
-        if folded[start - 2 : start] == ": " and notices.labelled(folded, start, end, past):
-            return 1
+        if folded[start - 2 : start] == ": " and (noticed := notices.labelled(folded, start, end, past)):
+            return noticed
         if self._notice is not None and notices.announced(folded, start, end, self._notice, past):
             return 1
         if not start - _BEFORE <= self._lull_ends < end + _AFTER and self._is_quiet(start, end):
@@ -168,7 +169,7 @@ class Tenses:
             if coming and (not gone or coming[0] >= gone[0]):
                 return GIVEN if self._cues.upon.search(self._folded, coming[1], start) else 1
             goes_on = gone and (self._goes_on(gone[1], start) or self._is_bound(gone[0], start))
-            return 1 if goes_on else -1
+            return 1 if goes_on or self._is_supposed(since, start, end) else -1
         upto, gone, coming = self._behind(end)
         if gone and self._is_apart(end, gone, opens=start - since < _OPENS):
             gone = None
@@ -189,6 +190,11 @@ class Tenses:
         """Whether somebody only agreed to what the date is of: "offered to return to the talks on Friday"."""
         bound = self._cues.bound.search(self._folded, max(0, verb - _OPENS), start)
         return bound is not None and _BYGONE.search(self._folded, max(0, verb - _BEFORE), verb) is None
+
+    def _is_supposed(self, since: int, start: int, end: int) -> bool:
+        """Whether a past tense only supposes: "If it failed before 1 July, the town would not pay"."""
+        supposed = self._cues.supposed.search(self._folded, since, start)
+        return supposed is not None and self._behind(end)[2] is not None
 
     def _opens(self, start: int) -> bool:
         """Whether a clause begins with the date, and its own verb tells: "confirmó que el lunes habrá"."""
@@ -253,8 +259,13 @@ class Tenses:
         if not leading[0].startswith("ahead ") and self._looks_back(leading.start(), end):
             return 0
         if not self._is_past(start, end):
-            return 1
+            return 1 if leading[0].startswith("as of") or self._was_to(start) else BOUND
         return -1 if leading[0].startswith("as ") else GIVEN
+
+    def _was_to(self, start: int) -> bool:
+        """Whether a deadline was to come once: "were told that the money would come by Christmas"."""
+        _, gone, coming = self._before(start)
+        return gone is not None and coming is not None and self._folded[coming[0] : coming[1]] == "would"
 
     def _is_past(self, start: int, end: int) -> bool:
         """Whether the words around a date tell of the past: "as of Friday's close", "began as of May"."""
@@ -278,7 +289,7 @@ class Tenses:
         sentence = self._boundary.last(max(0, start - 5), start)
         if start and (sentence is None or sentence[1] != start):
             return False
-        _, gone, coming = self._behind(end)
+        _, gone, coming = self._behind(end, _BEFORE)
         return gone is not None and (coming is None or gone[0] < coming[0])
 
     def _before(self, start: int) -> tuple[int, Found, Found]:
@@ -304,9 +315,9 @@ class Tenses:
         comma = self._folded.rfind(",", since, found[0])
         return comma if comma >= 0 and present.opening.match(self._folded, comma) else None
 
-    def _behind(self, end: int) -> tuple[int, Found, Found]:
+    def _behind(self, end: int, reach: int = _AFTER) -> tuple[int, Found, Found]:
         """Where the sentence behind `end` ends, and its next cues of the past and the future."""
-        roof = min(len(self._folded), end + _AFTER)
+        roof = min(len(self._folded), end + reach)
         upto = found[0] if (found := self._boundary.first(end, roof)) else roof
         gone, coming = self._past.first(end, upto), self._future.first(end, upto)
         if gone is not None and (closed := self._aside_ends(end, gone[0])):

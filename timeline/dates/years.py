@@ -5,17 +5,17 @@ import datetime as dt
 from timeline.dates import values
 from timeline.dates.context import Context, Moment
 from timeline.dates.reading import Calendar, Easter, Shift
-from timeline.dates.tense import GIVEN
+from timeline.dates.tense import BOUND, GIVEN
 
-# A date without a year that is at most so far ahead of the document date is that one, whatever the tense.
-_NEAR = 60
-_NEAR_MONTHS = 1
+# A date without a year is to come if it would be so at most so many days after the document, by the tense.
+_SINCE = -2  # the tense of what lasts since then, which is over however near it would be
+_REACH = {_SINCE: 0, -1: 60, 0: 100, 1: 304, GIVEN: 214, BOUND: 334}
+_REACH_OF_MONTHS = {_SINCE: 0, -1: 30, 0: 60, 1: 334, GIVEN: 214, BOUND: 334}
 _AN_EASTER = 10  # a day of April on which Easter may be
 _AGES = 50  # years, after which a text that told of a month in the past tense tells of it yet
-_OVER = 150  # days that a deadline of the past may lie back
 _WEEKS = 14  # days
 _HALF_A_YEAR = 183  # days
-_SINCE = -2  # the tense of what lasts since then, which is over however near it would be
+_A_YEAR = dt.timedelta(days=365)
 # First month of a season or quarter, and the month after its last.
 _SPANS = {"SP": (3, 6), "SU": (6, 9), "FA": (9, 12), "WI": (12, 15), "H1": (1, 7), "H2": (7, 13)}
 _SEASONS = frozenset({"SP", "SU", "FA", "WI"})
@@ -96,13 +96,17 @@ def told_year(point: Calendar, context: Context) -> int | None:
 
 def named_year(weekday: int, month: int, day: int, here: dt.date, tense: int) -> int | None:
     """Monday, 20 April: a year around this one in which the day has that name."""
-    found = []
+    found: list[dt.date] = []
     if tense < 0 and (slip := _just_past(month, day, here)) is not None:
         return slip.year
     for year in range(max(dt.MINYEAR, here.year - 3), min(dt.MAXYEAR, here.year + 3) + 1):
         moment = Moment(year, month, day).date()
-        if moment is not None and moment.isoweekday() == weekday and (tense <= 0 or moment >= here):
+        if moment is not None and moment.isoweekday() == weekday:
             found.append(moment)
+    if tense > 0:
+        # The calendar is surer than the tense: if none is to come, the last one may have had that name.
+        coming = [there for there in found if there >= here]
+        found = coming or [there for there in found if here - there < _A_YEAR]
     return min(found, key=lambda there: abs(there - here)).year if found else None
 
 
@@ -161,18 +165,14 @@ def _quarter_year(number: int, here: dt.date, tense: int) -> int:
 def _nearest_year(month: int, day: int | None, here: dt.date, tense: int) -> int:
     """The year that brings a month or day nearest; where both are about as near, the tense decides."""
     if day is None:
-        ahead, near = (month - here.month) % 12 * 30, _NEAR_MONTHS * 30
+        ahead = (month - here.month) % 12 * 30
     else:
-        ahead, near = ((month - here.month) * 30 + day - here.day) % 365, _NEAR
+        ahead = ((month - here.month) * 30 + day - here.day) % 365
     if ahead == 0:
         return here.year
-    if tense == GIVEN:  # a deadline of the past may be over as well
-        tense = -1 if 365 - ahead <= _OVER else 1
     there = (month, day or 0)
     next_year = here.year + (there < (here.month, here.day if day else 0))
-    if tense > _SINCE and (ahead <= near or (tense > 0 and 365 - ahead > near)):
-        return next_year
-    return next_year - 1
+    return next_year - (ahead > (_REACH if day else _REACH_OF_MONTHS)[tense])
 
 
 def easter_of(point: Easter, context: Context) -> str:

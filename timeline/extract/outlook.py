@@ -40,7 +40,7 @@ def _goes_on(mention: Mention, day: int) -> bool:
 
 def _to_come(mention: Mention, language: str | None) -> bool:
     """Whether the words around the date tell of what is to come: "will open this year"."""
-    return dates.tense(mention.sentence, *_place(mention), language=language) == dates.FUTURE
+    return dates.ahead(mention.sentence, *_place(mention), language=language)
 
 
 def _place(mention: Mention) -> tuple[int, int]:

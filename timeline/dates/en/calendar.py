@@ -6,7 +6,7 @@ _EDGE = (
     r"(?:the month of )?|the (?:first|second|latter) (?:half|part) of )?"
 )
 _ABOUT = r"(?P<about>about |around |circa |(?<!\.)ca?\. ?|approximately |roughly |some ?time in )?"
-_ON = r"(?:(?!sat on )(?:(?:this(?: coming| past)?|next|last|coming) )?<weekday>,? (?:the |on )?)?"
+_ON = r"(?:(?!(?:sat|sun) on )(?:(?:this(?: coming| past)?|next|last|coming) )?<weekday>,? (?:the |on )?)?"
 _SAID = (
     r"(?P<year_said>(?:last|this|next|that(?: same)?|the same|the following) year(?!')"
     r"|of (?:that(?: same)?|the same"

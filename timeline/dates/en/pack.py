@@ -368,6 +368,7 @@ _CUES = Cues(
     ),
     happened=re.compile(present.HAPPENED),
     bound=re.compile(present.BOUND),
+    supposed=re.compile(r"\b(?:if|unless)\b"),
     relative=re.compile(present.RELATIVE),
     present=present.PRESENT,
     upon=present.UPON,

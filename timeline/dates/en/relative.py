@@ -29,7 +29,8 @@ RULES = {
     "then_weekday": (
         # "Following Saturday's loss" is after it
         r"(?!following [a-z]+(?: [a-z]+)?['\u2019]s)"
-        r"(?P<turn>(?:the )?(?:following|previous|preceding)|the next|that(?: same)?) <full_weekday>"
+        r"(?P<turn>(?:the )?(?:following|previous|preceding)|the next|that(?: same)?|(?<=on\s)the)"
+        r" <full_weekday>"
         rf"|the <w2:full_weekday> (?P<way>after|before)(?: that{_STOP_THAT}|(?= ?(?:[.,;:)\n]|$)))"
     ),
     "weekday_week": (
