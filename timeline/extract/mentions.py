@@ -31,6 +31,7 @@ from timeline.extract import (
     offsets,
     periods,
     pronouns,
+    read_on,
     repeated,
     reporting,
     rescheduled,
@@ -118,9 +119,12 @@ def _text(entry: Entry, anchor: dt.date | None, anchor_basis: str | None) -> _Te
         if day is None or not prosaic:
             return _Text(data, None)
         return _Text(data, news.lead(text, prose_of(entry, _HEAD), (), day))
+    phrases = phrases_of(entry.language or dates.guess(text))
+    if anchor is None and phrases is None:
+        timexes = read_on.grounded(celled, timexes)
     table = tables.read(celled, timexes)
     prose = stated.without(data, table.without(prose_of(entry)))
-    known = _Anchor(anchor, anchor_basis, phrases_of(entry.language or dates.guess(text)))
+    known = _Anchor(anchor, anchor_basis, phrases)
     listed = advisory.items(text, prose, timexes, anchor)
     asked = {span for item in listed for span in (item.span, item.heading)}
     others = [span for span in prose if span not in asked] if asked else prose
