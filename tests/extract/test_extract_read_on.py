@@ -40,6 +40,7 @@ OPEN = [
     "The society was founded in 1921. The fair was held on 7 June.",
     "The committee met on 12 May 2026. It will meet again on 4 June.",
     "The committee met on 12 May 2026. The chair resigned yesterday.",
+    "The reading would take place on 24 November 2026. The panel had met the previous week.",
 ]
 
 

@@ -56,6 +56,9 @@ from timeline.model import Basis, Mention, Timex
 _LISTED_YEAR = re.compile(r"(?:,? (?:and|or) |, )[12]\d{3}")
 _COUNTED_ON = re.compile(r"(?i)\b(?:before|earlier|later|after\w*|später|danach|tarde?|après|después)$")
 _MONTH = 31
+# The number of an article or of an item: "2. All forces shall go", "(a) The parties". Clubs have one, too.
+_ITEM = re.compile(r"(?:\d{1,3}[.)]|\((?:[a-z]|[ivx]{1,4}|\d{1,3})\)|§ ?\d+\.?) (?=[A-Z])(?!F?F?[SF][CV]\b)")
+_CUT_OFF = re.compile(r" (?:and|or|und|oder|et|ou|y|o)$")  # "Paris, 1989 and 1991"
 _OPENING = 600  # characters in which a story has its dateline
 _MOST_KEPT = 4000  # characters of a text that is remembered while others are read
 _HEAD = 4000  # characters in which the lead of a text without dates is looked for
@@ -205,6 +208,8 @@ def _read(text: str, sentence: Span, timexes: Sequence[Timex], known: _Anchor) -
 
 
 def _after_dateline(text: str, sentence: Span, tokens: Sequence[Token]) -> int:
+    if (number := _ITEM.match(text, sentence.start, sentence.end)) is not None:
+        return next((i for i, token in enumerate(tokens) if token.start >= number.end()), 0)
     opens = sentence.start < _OPENING and ". " not in text[: sentence.start]
     dated = furniture.dateline(tokens, opens=opens)
     if dated is not None or not opens or not clause.finite(tokens):
@@ -263,7 +268,7 @@ def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention
             continue
         basis = _basis(reading, scope, timex, where, anchor)
         title = _title(text, reading, scope, basis, anchor.phrases)
-        if not title or (timex.edtf.text, title) in told:
+        if not title or _CUT_OFF.search(title) or (timex.edtf.text, title) in told:
             continue
         told.add((timex.edtf.text, title))
         masked = masked or masks.statement(text, reading.span, reading.dates)

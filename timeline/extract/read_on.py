@@ -65,19 +65,20 @@ def _goes_on(text: str, end: int, timex: Timex, when: Edtf, leader: Edtf, *, hea
         return True
     if "\n\n" in gap or len(gap) > _REACH:
         return False
-    if _COUNTS.search(said):
-        return True
+    if _COUNTS.search(said):  # "It would take place on 24 May. They had met the week before"
+        return when.lower >= leader.lower or _is_told_of_the_past(text, end, end)
     if _MONTH.search(said) is None or when.lower < leader.lower:
         return False
     if leader.precision < Precision.MONTH and (not led or _BEFORE.search(gap)):
         return False
-    return _is_told_of_the_past(text, timex)
+    return _is_told_of_the_past(text, timex.start, timex.end)
 
 
-def _is_told_of_the_past(text: str, timex: Timex) -> bool:
-    floor, most = max(0, timex.start - _REACH), timex.end + _REACH
-    start = max((found.end() for found in _BEFORE.finditer(text, floor, timex.start)), default=floor)
-    ends = _BEHIND.search(text, timex.end, most)
+def _is_told_of_the_past(text: str, first: int, last: int) -> bool:
+    """Whether the words around `text[first:last]`, as far as a sentence goes, tell what was."""
+    floor, most = max(0, first - _REACH), last + _REACH
+    start = max((found.end() for found in _BEFORE.finditer(text, floor, first)), default=floor)
+    ends = _BEHIND.search(text, last, most)
     said = text[start : ends.start() if ends else most].casefold()
     return _AHEAD.search(said) is None and any(map(is_past, _WORD.findall(said)))
 
