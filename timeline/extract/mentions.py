@@ -208,8 +208,6 @@ def _read(text: str, sentence: Span, timexes: Sequence[Timex], known: _Anchor) -
 
 
 def _after_dateline(text: str, sentence: Span, tokens: Sequence[Token]) -> int:
-    if (number := _ITEM.match(text, sentence.start, sentence.end)) is not None:
-        return next((i for i, token in enumerate(tokens) if token.start >= number.end()), 0)
     opens = sentence.start < _OPENING and ". " not in text[: sentence.start]
     dated = furniture.dateline(tokens, opens=opens)
     if dated is not None or not opens or not clause.finite(tokens):
@@ -267,7 +265,7 @@ def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention
         if where is not None and anchor.phrases is not None and not judge.claims(where, anchor.phrases):
             continue
         basis = _basis(reading, scope, timex, where, anchor)
-        title = _title(text, reading, scope, basis, anchor.phrases)
+        title = _unnumbered(text, reading, _title(text, reading, scope, basis, anchor.phrases))
         if not title or _CUT_OFF.search(title) or (timex.edtf.text, title) in told:
             continue
         told.add((timex.edtf.text, title))
@@ -320,6 +318,15 @@ def _title(text: str, reading: _Reading, scope: Scope, basis: Basis, phrases: Ph
             text, reading.tokens, scope.date, phrases, fragment=reading.fragment, reported=reported
         )
     return titles.title(text, reading.tokens, scope, fragment=reading.fragment, reported=reported)
+
+
+def _unnumbered(text: str, reading: _Reading, title: str) -> str:
+    """The title without the number of its article, which is no day: "14. Juni 2008: ..."."""
+    number = _ITEM.match(text, reading.span.start, reading.span.end)
+    if number is None or reading.dates[0].span.start < number.end():
+        return title
+    said = number[0].strip("() ")
+    return title[len(said) :].lstrip(" )") if title.casefold().startswith(f"{said.casefold()} ") else title
 
 
 def _where(text: str, reading: _Reading, timex: Timex, number: int, anchor: _Anchor) -> Place | None:
