@@ -52,6 +52,12 @@ _LABEL = (
     r"|publicado)(?:\s+(?:on|am|le|el))?\s*[:\-–—|]?\s*)"
 )
 _WHOLE = re.compile(rf"(?P<label>{_LABEL})?{_DATE}{_CLOCK}\s*\.?", re.IGNORECASE)
+_RECORD = re.compile(
+    r"\b(?:minutes|official report|(?:verbatim|summary|official) record|proceedings|hansard"
+    r"|(?:\d|first|second|third|[a-z]+th) (?:plenary )?(?:sitting|meeting|session)|procès-verbal|compte rendu"
+    r"|(?:sitzungs|wort)?protokoll|niederschrift|acta|diario de sesiones|verbale|ata)\b",
+    re.IGNORECASE,
+)
 _START = re.compile(_DATE, re.IGNORECASE)
 # What stands before the date of a dateline: a place in capitals or title case, perhaps in brackets.
 _PLACE = re.compile(
@@ -154,6 +160,13 @@ def date_in_byline(text: str) -> date | None:
         return None
     found = list(_START.finditer(text))
     return _date(found[0]) if len(found) == 1 else None
+
+
+def date_of_record(line: str) -> date | None:
+    """The day whose record a text is by a line of it: "Minutes of the meeting held on 5 March 2026"."""
+    if len(line) > 120 or line.endswith(".") or _RECORD.search(line) is None:
+        return None
+    return date_in_byline(line)
 
 
 def date_in_title(title: str) -> date | None:

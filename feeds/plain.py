@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from feeds.front_matter import FrontMatter, front_matter
 from feeds.model import Entry, Failed, Fault
-from feeds.moments import date_in_byline, dateline, on_day, whole_date
+from feeds.moments import date_in_byline, date_of_record, dateline, on_day, whole_date
 from feeds.text import html_to_text, normalise_text, one_line
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ _ENTRY = re.compile(
     r"\W{0,3}(?:[^\W\d_a-zß-ÿ][^:.!?\n]{0,40}:\s|\d{4}(?:-\d\d(?:-\d\d)?\b|[:,]? [^\W\d_a-zß-ÿ])"
     r"|\d{1,2}\.? [^\W\d_a-zß-ÿ][^\W\d_]{2,8}\b)"
 )
+_YEAR = 1000  # the least number of an item that is one
 _LONG, _TITLE = 200, 250  # characters: from here on a block is a paragraph, up to here it can be a title
 
 
@@ -113,26 +114,37 @@ def _nothing(*_: object) -> str:
     return ""
 
 
-def _item(tokens: Sequence["Token"], at: int, *_: object) -> str:
-    """An item with its number where that is a word of the text."""
-    return f"<li>{tokens[at].info}. " if tokens[at].meta.get("told") else "<li>"
-
-
-def _tell_numbers(tokens: Iterable["Token"]) -> None:
-    """Mark the items whose numbers do not count 1, 2, 3, and so tell something: "2. Concert", "16. Fair"."""
-    lists: list[list[Token]] = []
-    for token in tokens:
+def _tell_numbers(tokens: Sequence["Token"]) -> None:
+    """Give items back the numbers that do not count 1, 2, 3, and so tell something: "1992. War"."""
+    lists: list[list[int]] = []
+    for at, token in enumerate(tokens):
         if token.type.endswith("_list_open"):
             lists.append([])
         elif token.type == "list_item_open":
-            lists[-1].append(token)
+            lists[-1].append(at)
         elif token.type.endswith("_list_close"):
             items = lists.pop()
-            numbers = sorted(int(item.info) for item in items) if items[0].info else [1]
+            numbers = sorted(int(tokens[item].info or 1) for item in items)
             alone = len(numbers) == 1 and numbers[0] > 1
-            if alone or numbers[-1] - numbers[0] not in (0, len(numbers) - 1):
+            if alone or numbers[0] >= _YEAR or numbers[-1] - numbers[0] not in (0, len(numbers) - 1):
                 for item in items:
-                    item.meta["told"] = True
+                    _begin_with(f"{tokens[item].info}. ", tokens, item)
+
+
+def _begin_with(number: str, tokens: Sequence["Token"], item: int) -> None:
+    """Put the number before the first words of an item, in their paragraph, else before what it holds."""
+    first = tokens[item + 2]
+    if first.type == "inline" and first.children:
+        words = replace(
+            first.children[0], type="text", tag="", content=number, markup="", nesting=0, attrs={}
+        )
+        first.children.insert(0, words)
+    else:
+        tokens[item].meta["number"] = number
+
+
+def _item(tokens: Sequence["Token"], at: int, *_: object) -> str:
+    return f"<li>{tokens[at].meta.get('number', '')}"
 
 
 def _line_end(_: object, tokens: Sequence["Token"], at: int, *__: object) -> str:
@@ -180,14 +192,23 @@ def _stated_day(blocks: list[str]) -> date | None:
             bare = _bare(line)
             day = whole_date(bare, labelled=True)
             if day is None and whole_date(bare) is None:
-                day = dateline(bare) or (date_in_byline(bare) if _BYLINE.match(bare) else None)
+                day = dateline(bare) or (
+                    date_in_byline(bare) if _BYLINE.match(bare) else date_of_record(bare)
+                )
             if day is not None:
                 return day
     return None
 
 
 def _title(blocks: list[str]) -> str:
-    """The last short block before the first paragraph: what stands above it is furniture."""
+    """The last short block before the first paragraph: what stands above it is furniture.
+
+    Of a record it is the line that says so, since its paragraphs are short.
+    """
+    for block in blocks[: _story(blocks) + 1]:
+        for line in map(_bare, block.split("\n")[:6]):
+            if date_of_record(line) is not None:
+                return one_line(line)
     for block in reversed(blocks[: _story(blocks)]):
         title = one_line(_bare(block.replace("\n", " ")))
         if title and len(title) <= _TITLE and not _no_title(title):

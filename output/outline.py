@@ -294,7 +294,8 @@ def _years(sections: tuple[Section, ...], targets: dict[str, str], language: Ton
     for section in sections:
         year = _YEAR.match(section.id)
         plain = year is not None and year["wide"] is None
-        groups.setdefault(year[1] if year and plain else section.heading, []).append(section)
+        said = language.year(int(year[1])) if year and plain else section.heading
+        groups.setdefault(said, []).append(section)
     years = []
     for label, members in groups.items():
         jumps = tuple(_jump(section, targets, language) for section in members)

@@ -4,15 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from timeline.edtf import Edtf, days_of
+from timeline.edtf import Edtf, Precision, days_of
 from timeline.model import Event, Report
+
+_VAGUE = (Precision.DECADE, Precision.YEAR, Precision.SEASON, Precision.MONTH)
 
 
 def merge(reports: Iterable[Report]) -> tuple[Event, ...]:
     """The timeline: reports gathered by event, in the order of their dates.
 
     The date that was changed last counts, by a source or in the words of a text: when one source moves a
-    meeting, the others are the ones that lag behind, whatever else they say. The name is that of the first
+    meeting, the others are the ones that lag behind, whatever else they say. Else that of the first report
+    does, or the first day that others tell in it ("in May", "on 14 May"). The name is that of the first
     report with this date. Order of the input does not matter.
     """
     groups: defaultdict[str, list[Report]] = defaultdict(list)
@@ -33,7 +36,22 @@ def stands(reports: Iterable[Report]) -> Edtf:
 
 
 def _stands(ordered: Sequence[Report]) -> Edtf:
-    return max(_moved(ordered), key=_latest, default=ordered[0]).mention.when
+    moved = _moved(ordered)
+    return max(moved, key=_latest).mention.when if moved else _exact(ordered)
+
+
+def _exact(ordered: Sequence[Report]) -> Edtf:
+    """The date of the first report, or the first of a day or some days in it where that says none."""
+    first = ordered[0].mention.when
+    if len(ordered) == 1 or first.precision not in _VAGUE or first.lower is None or first.upper is None:
+        return first
+    for report in ordered[1:]:
+        when = report.mention.when
+        if when.lower is None or when.upper is None or when.precision < Precision.DAY:
+            continue
+        if first.lower <= when.lower and when.upper <= first.upper:
+            return when
+    return first
 
 
 def _moved(reports: Sequence[Report]) -> Sequence[Report]:

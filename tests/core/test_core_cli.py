@@ -314,6 +314,11 @@ def test_backfill_replays_snapshots_at_their_moments(shell):
         ("added", "2026-01-03T00:00"),
         ("added", "2026-01-03T00:00"),
     ]
+    assert "moved" not in shell("digest")[1]  # what changed years ago is no news
+    (folder / "20260104.xml").write_text(feed("3 March 2026", "7 May 2026"))
+    shell("backfill", "fairs", "archive")
+    assert "moved" not in shell("digest")[1]
+    (folder / "20260104.xml").unlink()
     (folder / "README.txt").write_text("about this archive")
     again = shell("backfill", "fairs", "archive")[1]
     assert "left out: 3 not later than the last poll" in again

@@ -95,6 +95,16 @@ def test_a_month_brings_only_reports_together_that_say_the_same():
     assert third.event == third.key
 
 
+def test_a_day_that_another_source_tells_counts_before_its_month():
+    month = TALKS.replace("on [12 March 2026]", "in [March 2026]")
+    first = reports(mention(month, "2026-03"), entry="a")
+    second = reports(mention(TALKS, "2026-03-12"), others=first, entry="b", now=T1)
+    (event,) = merge([*first, *second])
+    assert event.when.text == "2026-03-12"
+    (event,) = merge(first)
+    assert event.when.text == "2026-03"
+
+
 def test_an_archive_list_that_grew_costs_no_comparison_of_all_with_all():
     def rows(count):
         return [

@@ -45,6 +45,10 @@ def told(rows, language="en"):
             ],
         ),
         (
+            "Date|Event\n7 Jan 1979|Lorne falls to the north. A republic is declared.\n2 May 1981|A vote is held.",
+            [("1979-01-07", "Lorne falls to the north"), ("1981-05-02", "A vote is held")],
+        ),
+        (
             "Location|3 km north of Voe\nConstructed|1871\nFirst lit|4 November 1872\nRange|18 nmi",
             [("1871", "Constructed"), ("1872-11-04", "First lit")],
         ),

@@ -185,6 +185,29 @@ def test_datelines(text):
 
 
 @pytest.mark.parametrize(
+    ("head", "line"),
+    [
+        ("# Minutes of the parish council held on Sunday 3 May 2026", None),
+        (
+            "ASSEMBLY OF LORNE\nTHIRD SESSION\nOfficial Report of the 14th sitting, Sunday, 3 May 2026",
+            "Official Report of the 14th sitting, Sunday, 3 May 2026",
+        ),
+        ("Protokoll der Sitzung vom 3. Mai 2026", None),
+        ("Compte rendu de la séance du 3 mai 2026", None),
+    ],
+)
+def test_a_record_is_of_the_day_that_its_head_says(head, line):
+    entry = plain(f"{head}\n\nThe chair opened the meeting.\n\n1. FENCES\nThe fence was mended on 20 April.")
+    assert (entry.published, entry.published_basis, entry.published_day) == (DAY, "dateline", True)
+    assert entry.title == (line or head.removeprefix("# "))
+
+
+def test_what_only_names_a_record_is_none():
+    head = "The minutes of the meeting of 3 May 2026 were approved."
+    assert plain(f"{head}\n\nThe chair opened the meeting.").published is None
+
+
+@pytest.mark.parametrize(
     "text",
     [
         f"Sunday, May 3, 2026\n\nFerry\n\n{PARAGRAPH}",
@@ -219,6 +242,9 @@ def test_front_matter():
         ("1. Mail\n2. Wait\n3. Go", "Mail\n\nWait\n\nGo"),
         ("1. Mail\n1. Wait", "Mail\n\nWait"),
         ("6. Sixth\n7. Seventh", "Sixth\n\nSeventh"),
+        ("1992. A siege.\n\n1995. *Peace*.", "1992. A siege.\n\n1995. Peace."),
+        ("1992. War\n1993. Peace\n1994. A vote", "1992. War\n\n1993. Peace\n\n1994. A vote"),
+        ("1992.\n   - May: war\n\n1995. Peace", "1992.\n\nMay: war\n\n1995. Peace"),
         ("- a\n  1. b\n  5. c\n- d", "a\n\n1. b\n\n5. c\n\nd"),
         ("The fair ~~opens~~ is off.", "The fair is off."),
     ],

@@ -134,6 +134,15 @@ def test_years_latest_first_with_their_months_in_order():
     assert sum(year.events for year in years) == 30
 
 
+def test_years_long_ago_are_said_as_people_say_them():
+    record = tuple(
+        Section(year, year, (item(year, "n", "w", year, f"{year}-01-01", f"{year}-12-31", PROOF),))
+        for year in ("-0043", "0622")
+    )
+    made = arrange(Page("t", "en", "", "", "2026-11-21", record, (), ()))
+    assert [year.label for year in made.years] == ["622", "44 BC"]
+
+
 def test_large_timeline_shows_the_nearest_and_says_how_many_more():
     made = arrange(many(1000))
     shown = sum(len(block.items) for block in (*made.upcoming, *made.past))

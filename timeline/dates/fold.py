@@ -12,8 +12,12 @@ _SAME = {
 _ZEROS = "\u0660\u06f0\u0966\u09e6\u0e50\u0ed0\u1040\u17e0\uff10"
 _TABLE = _SAME | {ord(zero) + n: str(n) for zero in _ZEROS for n in range(10)}
 _ASCII_TABLE = {ord(c): " " for c in "\t\r\v\f"} | {ord("`"): "'"}
-# But for the lines of a list, which begin with a mark or a label: "- Thursday, 8pm", "Thursday: market".
-_LINE = re.compile(r"(?<!\n)\n(?!\n|[*•|-] |[^\W\d_]{3,12}: )")
+# But for the lines of a list, which begin with a mark, a label or a year and a day: "- Thursday, 8pm",
+# "Thursday: market", "1863, 11 August - the treaty".
+_LINE = re.compile(
+    r"(?<!\n)\n(?!\n|[*•|-] |[^\W\d_]{3,12}: "
+    r"|(?:1[0-9]|20)[0-9]{2}(?:[,.:]| \() ?(?:[0-9]{1,2}[ -]|[a-z]{3,9}\.? [0-9]))"
+)
 # The lines of a list that begin with their days and end with an hour: "Sat 3 May 10am-4pm".
 _DAY = r"(?:[^\W\d_]{2,10}\.?,? )?[0-9]{1,2}(?:st|nd|rd|th|er|\.)? (?:de )?[^\W\d_]{3,10}(?![\w:])"
 _BEGINS = re.compile(_DAY)

@@ -14,8 +14,8 @@ _BESIDE = 12  # characters between a year alone and the day that is in it ("in 1
 _CLAUSE = 60  # characters from "Next year" to the day that is in it
 _PARAGRAPH = 800  # characters that a paragraph of history goes on
 _BELOW = 400  # from a year that heads a part of a chronicle, or the last date of that part
-# Marks of a heading, before and behind its words
-_HEADS, _HEAD_ENDS = re.compile(r"[ #*=_>-]*"), re.compile(r"[ #*=_:]*\n")
+# Marks of a heading, before and behind its words, and a year that a paragraph begins with: "1992. In May"
+_HEADS, _HEAD_ENDS = re.compile(r"[ #*=_>-]*"), re.compile(r"[ #*=_:]*\n|\. (?=[^\W\d_])")
 _MONTH_ENDS = 32
 _LEADS = 40  # characters from the year of a list to its colon
 _SERIES = 2  # dates of the past that make a life or a chronicle
@@ -211,8 +211,8 @@ class Past:
             pass
         elif year >= this_year:
             self.heading = None
-        elif month is None and self._is_head(timex):
-            self.heading = moment
+        elif timex.rule == "year_first" or (month is None and self._is_head(timex)):
+            self.heading = Moment(year)
         if self._leads or (year < this_year and (not anchored or leans or counted)):
             self.moment = moment
             self._leant = anchored and leans

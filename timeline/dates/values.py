@@ -18,6 +18,7 @@ _A_DAY = Precision.DAY
 _WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})(-WE)?")
 _PART = re.compile(r"([0-9]{4})-(SP|SU|FA|WI|Q[1-4]|H[12])")
 _BC = re.compile(r"BC([0-9]{4})(.*)")
+_BC_SPAN = re.compile(r"BC([0-9]{2,3})")  # a century or a decade
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CLOCK = re.compile(r"(.+)T([0-9]{2}):([0-9]{2})")
 
@@ -164,7 +165,10 @@ def _point(value: str) -> str | None:
     if value.startswith(("P", "T", "F")):
         return None
     if bc := _BC.fullmatch(value):
-        return f"{-(int(bc[1]) - 1):05}{bc[2]}" if int(bc[1]) > 1 else f"0000{bc[2]}"
+        part = f"-{_PARTS[bc[2][1:]]}" if bc[2][1:] in _PARTS else bc[2]
+        return f"{astronomical(int(bc[1]))}{part}"
+    if bc := _BC_SPAN.fullmatch(value):
+        return _span_bc(bc[1])
     if match := _WEEK.fullmatch(value):
         return _week(int(match[1]), int(match[2]), weekend=bool(match[3]))
     if match := _PART.fullmatch(value):
@@ -176,6 +180,19 @@ def _point(value: str) -> str | None:
     if re.fullmatch(r"[0-9]{2,3}", value):
         return value.ljust(4, "X")
     return value
+
+
+def astronomical(bc: int) -> str:
+    """A year before Christ as EDTF counts it: 44 BC is `-0043`, 1 BC `0000`."""
+    return f"{1 - bc:05}" if bc > 1 else "0000"
+
+
+def _span_bc(digits: str) -> str:
+    """The years of `BC02`, the third century BC, or `BC047`, the 470s: EDTF has no digits for those."""
+    least = int(digits) * 10 ** (4 - len(digits))
+    # A century ends with a round year (300 to 201 BC), a decade does not (479 to 470 BC).
+    least += len(digits) == len("02")
+    return f"{astronomical(least + (99 if len(digits) == len('02') else 9))}/{astronomical(max(least, 1))}"
 
 
 def _week(year: int, number: int, *, weekend: bool) -> str | None:

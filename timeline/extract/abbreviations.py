@@ -10,8 +10,10 @@ TITLES = frozenset(
     "st ste mt ft sr sra mme mlle mm h.e h.h h.m h.r.h hrh insp supt atty asst dep e.g i.e cf v vs viz "
     "approx ca incl hr fr dipl z.b u.a d.h vgl bzw sog anm p.ex".split()
 )
-# A number or a code follows: "No. 12", "No. PR 03/2026", "Art. 5".
-_NUMBERED = frozenset("no nos nr art arts sec fig figs vol pp p ch para paras par ref tel abs gem".split())
+# A number or a code follows: "No. 12", "No. PR 03/2026", "Art. 5", "c. 1890".
+_NUMBERED = frozenset(
+    "no nos nr art arts sec fig figs vol pp p ch para paras par ref tel abs gem c fl".split()
+)
 # Days of the week that are words as well: "am Do. 21. Mai".
 _GERMAN_DAYS = frozenset({"Mo", "Di", "Mi", "Do", "Sa", "So"})
 _CALENDAR = frozenset(
@@ -59,6 +61,7 @@ _DOTTED = re.compile(r"(?:[^\W\d]\.)+[^\W\d]{1,2}")
 _HYPHEN = re.compile(r"[-–/]")
 _CODE = re.compile(r"[A-Z]{2,}|\d")
 _DAY = re.compile(r"(?:[0-2]?\d|3[01])\.(?:0?[1-9]|1[0-2])")  # "28.11. Town council"
+_YEAR = re.compile(r"1\d{3}|20\d{2}")  # "1998. 15 April: the bridge opens"
 _COUNTING = re.compile(r"\d{1,2}")
 _ORDINAL_LANGUAGES = frozenset("de da nb nn no fi cs sk hu hr sl sr bs et lv is lb".split())
 
@@ -85,6 +88,8 @@ def continues(before: str, following: str, *, first: bool, ordinals: bool) -> bo
         return True
     if _COUNTING.fullmatch(word):
         return first or follower in _MONTH_AFTER_ORDINAL or (ordinals and not starts)
+    if first and _YEAR.fullmatch(word):
+        return following[:1].isdigit() or is_month(following[:3])
     if _DAY.fullmatch(word):
         return first or (ordinals and not starts)
     if word in _NUMBERED and not (len(word) == 1 and before.isupper()):  # "p. 12", not "P. Lis"

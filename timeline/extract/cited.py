@@ -34,6 +34,14 @@ _AUTHOR_OF = re.compile(
 )
 # "Miss Orr's Valve", The Engineer, 12 June 1896: the whole line is a reference.
 _REFERENCE = re.compile(r"^\W*(?:\d{1,3}[.)] )?[\"“‘][^\"”]{3,70}[\"”’],? (?:[A-Z][\w.’'&-]*,? ){1,5}$")
+# The author of a work in a list of them, whose year or day stands behind: "Adams, J. (12 March 2004).", and
+# the day of a newspaper before its page: "“Five die”. The Daily Post. 3 May 1975. p. 4"
+_AUTHOR = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?, (?:[A-Z]\.[ -]?|[A-Z][a-zß-ÿ'’-]+ ?){1,3}"
+_AUTHORS = re.compile(
+    rf"[^\w\n]*{_AUTHOR}(?:(?:;|,? &|,? and) {_AUTHOR}){{0,5}}(?:et al\. )?(?:\(eds?\.?\) )?\($"
+)
+_WORK_BEHIND = re.compile(r"\)(?:[.,:]|$)")
+_PAGES = re.compile(r"[.,] pp?\. ?\d")
 _LINE_ENDS = re.compile(r"[^\w\n]*(?:$|\n|pp?\.)")
 # "vouchers marked “valid to 31 March”", "stamped with the date 3 May"
 _PRINTED = re.compile(
@@ -146,19 +154,26 @@ def is_cited(before: str, said: str, after: str) -> bool:
     """Whether the words `before` and `after` make the date `said` that of what a text cites."""
     if has_any(before.lower(), _HINTS) and any(words.search(before) for words in _BEFORE):
         return True
-    if after.startswith(")") and _in_brackets(before, said):
+    if after.startswith(")") and _in_brackets(before, said, after):
         return True
     if (_FINANCIAL.fullmatch(said) and _FOR.search(before)) or _which(before, said, after):
         return True
-    if before.endswith(_OF) and _NUMBERED_OF.search(before):
+    if (before.endswith(_OF) and _NUMBERED_OF.search(before)) or _PAGES.match(after):
         return True
     return _in_line(before, after) or (after.startswith(":") and _heads_days(before, said, after))
 
 
-def _in_brackets(before: str, said: str) -> bool:
-    if _NUMBERED.search(before) or _AUTHOR_OF.search(before):
+def _in_brackets(before: str, said: str, after: str) -> bool:
+    if _NUMBERED.search(before) or _AUTHOR_OF.search(before) or _is_work(before, after):
         return True
     return _YEAR.fullmatch(said) is not None and _ASIDE_FIGURE.search(before) is not None
+
+
+def _is_work(before: str, after: str) -> bool:
+    """As in "Adams, J.; Berg, Anna (May 2004). “The road”"; "In Bara, Samlo (12 March)" has no author."""
+    if _WORK_BEHIND.match(after) is None or _AUTHORS.fullmatch(before) is None:
+        return False
+    return ". " in before or ";" in before or after == ")."
 
 
 def _which(before: str, said: str, after: str) -> bool:

@@ -103,6 +103,7 @@ _CREDIT = re.compile(
     r"|crédits?)\s?:",
     re.IGNORECASE,
 )
+_SOME_YEAR = re.compile(r", (?:ca?\.|circa) ?\d{4}(?:s|[-–/]\d{2,4})?\W*$")
 # Who took the picture above: "(AFP/Jane Roe)", "Associated Press/Jane Roe"
 _TAKEN_BY = re.compile(
     r"\s*\(?[A-Z][\w.&]+(?: [A-Z][\w.&]+){0,2}/[A-Z][\w.’-]+(?: [A-Z][\w.’-]+){0,3}\)?\s*(?:[|.]|\n|$)"
@@ -238,8 +239,9 @@ def heads_note(tokens: Sequence[Token]) -> bool:
 
 
 def is_caption(text: str, sentence: Span, tokens: Sequence[Token]) -> bool:
-    """Whether it is what a picture shows: "The mill in 1962. Photo: City Archive"."""
-    if _CREDIT.match(text, sentence.end) is not None and not clause.finite(tokens):
+    """Whether it is what a picture shows: "The mill in 1962. Photo: City Archive", "A postcard, c. 1910"."""
+    dated = _CREDIT.match(text, sentence.end) is not None or _SOME_YEAR.search(sentence.of(text)) is not None
+    if dated and not clause.finite(tokens):
         return True
     shown = not any(token.kind is Kind.FINITE and is_past(token.word) for token in tokens)
     return shown and _TAKEN_BY.match(text, sentence.end) is not None

@@ -32,6 +32,7 @@ from timeline.extract import (
     outlook,
     periods,
     pronouns,
+    read_on,
     repeated,
     reporting,
     rescheduled,
@@ -56,6 +57,9 @@ from timeline.model import Basis, Mention, Timex
 _LISTED_YEAR = re.compile(r"(?:,? (?:and|or) |, )[12]\d{3}")
 _COUNTED_ON = re.compile(r"(?i)\b(?:before|earlier|later|after\w*|später|danach|tarde?|après|después)$")
 _MONTH = 31
+# The number of an article or of an item: "2. All forces shall go", "(a) The parties". Clubs have one, too.
+_ITEM = re.compile(r"(?:\d{1,3}[.)]|\((?:[a-z]|[ivx]{1,4}|\d{1,3})\)|§ ?\d+\.?) (?=[A-Z])(?!F?F?[SF][CV]\b)")
+_CUT_OFF = re.compile(r" (?:and|or|und|oder|et|ou|y|o)$")  # "Paris, 1989 and 1991"
 _OPENING = 600  # characters in which a story has its dateline
 _MOST_KEPT = 4000  # characters of a text that is remembered while others are read
 _HEAD = 4000  # characters in which the lead of a text without dates is looked for
@@ -121,10 +125,13 @@ def _text(entry: Entry, anchor: dt.date | None, anchor_basis: str | None) -> _Te
         if day is None or not prosaic:
             return _Text(data, None)
         return _Text(data, news.lead(text, prose_of(entry, _HEAD), (), day))
+    language = entry.language or dates.guess(text)
+    phrases = phrases_of(language)
+    if anchor is None and phrases is None:
+        timexes = read_on.grounded(celled, timexes)
     table = tables.read(celled, timexes)
     prose = stated.without(data, table.without(prose_of(entry)))
-    language = entry.language or dates.guess(text)
-    known = _Anchor(anchor, anchor_basis, phrases_of(language))
+    known = _Anchor(anchor, anchor_basis, phrases)
     listed = advisory.items(text, prose, timexes, anchor)
     asked = {span for item in listed for span in (item.span, item.heading)}
     others = [span for span in prose if span not in asked] if asked else prose
@@ -262,8 +269,8 @@ def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention
         if where is not None and anchor.phrases is not None and not judge.claims(where, anchor.phrases):
             continue
         basis = _basis(reading, scope, timex, where, anchor)
-        title = _title(text, reading, scope, basis, anchor.phrases)
-        if not title or (timex.edtf.text, title) in told:
+        title = _unnumbered(text, reading, _title(text, reading, scope, basis, anchor.phrases))
+        if not title or _CUT_OFF.search(title) or (timex.edtf.text, title) in told:
             continue
         told.add((timex.edtf.text, title))
         masked = masked or masks.statement(text, reading.span, reading.dates)
@@ -315,6 +322,15 @@ def _title(text: str, reading: _Reading, scope: Scope, basis: Basis, phrases: Ph
             text, reading.tokens, scope.date, phrases, fragment=reading.fragment, reported=reported
         )
     return titles.title(text, reading.tokens, scope, fragment=reading.fragment, reported=reported)
+
+
+def _unnumbered(text: str, reading: _Reading, title: str) -> str:
+    """The title without the number of its article, which is no day: "14. Juni 2008: ..."."""
+    number = _ITEM.match(text, reading.span.start, reading.span.end)
+    if number is None or reading.dates[0].span.start < number.end():
+        return title
+    said = number[0].strip("() ")
+    return title[len(said) :].lstrip(" )") if title.casefold().startswith(f"{said.casefold()} ") else title
 
 
 def _where(text: str, reading: _Reading, timex: Timex, number: int, anchor: _Anchor) -> Place | None:

@@ -17,6 +17,7 @@ from timeline.edtf import Edtf
 from timeline.extract import diary, masks
 from timeline.extract.blocks import Span
 from timeline.extract.dated import Dated, dates_of
+from timeline.extract.sentences import sentences
 from timeline.model import Basis, Mention, Timex
 
 _LEAST_ROWS = 2
@@ -364,9 +365,15 @@ def _name(cells: Sequence[str]) -> str:
         if cell and not _NUMBERED.fullmatch(cell) and not _WHOLE.fullmatch(cell) and _WORD.search(cell)
     ]
     name = ""
-    for cell in named:
+    for cell in map(_sentence, named):
         if name and len(name.split()) >= _SHORT_NAME:
             break
         name = f"{name}, {cell}" if name else cell
     said = name.split()
     return " ".join(said[:_LONGEST_TITLE])
+
+
+def _sentence(cell: str) -> str:
+    """The first sentence of a cell without its full stop: "The city falls. A republic is proclaimed"."""
+    first = sentences(cell)[0].of(cell)
+    return first[:-1] if first.endswith(".") and len(first.split()) >= _SHORT_NAME else cell

@@ -103,6 +103,20 @@ class Outbox:
         if not changed.rowcount:
             self._connection.execute(table.insert().values(values))
 
+    def even(self, names: Collection[str]) -> tuple[str, ...]:
+        """Those of all digests that have told every change there is."""
+        last, stand = self._last_change(), {name: self.told(name, names) for name in names}
+        return tuple(name for name, told in stand.items() if (told.last_change if told else 0) >= last)
+
+    def pass_over(self, even: Collection[str], names: Collection[str], now: datetime) -> None:
+        """Let these of all digests tell none of the changes that there are now."""
+        last = self._last_change()
+        for name in even:
+            self.tell(replace(self.told(name, names) or Told(name, 0, 0, now), last_change=last))
+
+    def _last_change(self) -> int:
+        return self._connection.scalar(select(func.max(schema.change.c.id))) or 0
+
     def forget(self, names: Collection[str]) -> None:
         """Forget how far digests had told that are none of these: they are gone, or have another name now."""
         self._connection.execute(delete(schema.told).where(schema.told.c.name.not_in(names)))

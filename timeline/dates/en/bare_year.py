@@ -88,7 +88,9 @@ _SAYS = re.compile(r" ?[|:-]? ?[A-Z]")
 _ROW_BELOW = re.compile(r"[^\n]{3,200}\n{1,2} {0,3}([12][0-9]{3}) ?[|:-]? ?[A-Z]")
 _ROW_ABOVE = re.compile(r"(?:^|\n) {0,3}([12][0-9]{3}) ?[|:-]? ?[A-Z][^\n]{3,200}\n{1,2} {0,3}$")
 _LONGEST_ROW = 220
-_OPENS = re.compile(r" ?(?::|\n|$|-)| (?:was|is|saw|will|has|had|also|brought|marked|began|ended)\b")
+_OPENS = re.compile(
+    r" ?(?::|\n|$|-)|\. {1,3}(?=[a-z])| (?:was|is|saw|will|has|had|also|brought|marked|began|ended)\b"
+)
 _NOUN = re.compile(r"(?: [a-z]{3,}|,? and [12][0-9]{3})")
 _COUNTABLE = (
     "people men women children soldiers troops dollars euros pounds points miles kilomet\\w+ met(?:er|re)s"

@@ -16,7 +16,8 @@ _SAID = (
 # What can begin a year is looked at first: most days have none.
 _YEAR = (
     r"(?:(?=,? ?['0-9olnt])"
-    rf"(?:,? ?(?:of )?<year:any_year>(?! ?-[0-9])|,? ?<short_year>|,? {_SAID}))?"
+    r"(?:,? <year_bc> <bc>|,? <two_years>|,? ?(?:of )?<year:any_year>(?! ?-[0-9])|,? ?<short_year>"
+    rf"|,? {_SAID}))?"
 )
 _DASH = r" ?(?:-|to|through|thru|until|till|/) ?(?:the )?"
 
@@ -24,6 +25,9 @@ _DASH = r" ?(?:-|to|through|thru|until|till|/) ?(?:the )?"
 # where there is none as far as such names can reach, nothing else is looked at.
 _NUMBERED = r"(?=[^0-9]{0,60}+[0-9])"
 _DASHED = r"(?=[^-]{0,80}+-)"
+# As chronologies begin their lines, after the mark of a list or none: "1863, 11 August –", "1884 (June 17):",
+# "1987 Dec. 2-4", "1998. 15 April:". With a year behind it, it is a date of its own.
+_LEADS_LINE = r"(?:(?<![^\n(])|(?<=[-*•·]\s))"
 _LIST = (
     r"(?=[^,\n]{1,14},)"
     r"(?P<list>(?:<w1:weekday>,? )?<d1:day>(?:, (?:<w2:weekday>,? )?<d2:day>){1,11}"
@@ -47,15 +51,22 @@ RULES = {
         rf"(?:(?:the )?<day>(?: of)? <month>|<m2:month> <d2:day>){_YEAR}"
     ),
     "edge_day": rf"(?:the )?(?:very )?(?P<nth>first|last|final) day (?:of|in) <month>{_YEAR}(?! ?[0-9])",
-    # As papers are signed: "this 19th day of February, 2026", "the fourth day of March"
+    # As papers are signed: "this 19th day of February, 2026", "the fourth day of March, one thousand nine
+    # hundred and ninety-one"
     "day_of": (
         r"(?:this |the )?(?:(?P<day>(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th))|<day_word>) day of <full_month>"
-        r"(?:(?:,? (?:in the year (?:of our lord )?)?)(?:<year>|<year_word>))?"
+        r"(?:(?:,? (?:in the year (?:of our lord )?)?)(?:<year>|<signed_year>))?"
     ),
     "month_part": (
         r"(?:the )?(?P<edge>(?:very )?(?:first|opening|second|third|fourth|last|final|closing)"
         r"(?: few)?) (?:full )?(?:weeks?|days?|weekend|fortnight) (?:of|in) "
         rf"<month>{_YEAR}(?! ?[0-9])"
+    ),
+    # The day of the Julian calendar beside that of the Gregorian one, as in "25 October (7 November) 1917"
+    # and "14/24 October 1648"
+    "two_calendars": (
+        r"<d1:day>(?: <m1:month>)?(?:/| ?[(\[](?:[on]\. ?s\. ?)?)<d2:day> <m2:month>(?: ?[)\]])?,?"
+        r" (?P<year>1[5-9][0-9]{2})(?![\w%])"
     ),
     "month_range_days": (
         rf"{_DASHED}{_ON}(?:<d1:day>(?: of)? )<m1:month>(?:,? <y1:year>)? ?- ?"
@@ -88,6 +99,11 @@ RULES = {
     "days_mdy": rf"<month> <d1:day> (?P<and>and|or|&) <d2:day>(?! <m2:month>){_YEAR}",
     "month_range": rf"<m1:month>(?:,? <y1:year>)? ?(?:-|/) ?<m2:month>(?! ?[0-9]{{1,2}}\b){_YEAR}",
     "dotted_day": r"(?P<day>3[01]|[12][0-9]|0?[1-9])\. ?(?P<number>1[0-2]|0?[1-9])\.(?= |[;,)]|$)(?! ?[0-9])",
+    "year_first": (
+        rf"{_LEADS_LINE}<year>(?: ?[,.:(\[] ?| ?- ?| )"
+        rf"(?:<d1:day>(?:{_DASH}<d2:day>)?(?: of)? <m1:month>|<m2:month> <d3:day>(?:{_DASH}<d4:day>)?)"
+        r"(?!,? ?[0-9])(?: ?[)\]])?"
+    ),
     "ymd_word": r"<year> <month> <day>(?! (?:<m2:month>|[0-9]))",
     "dmy": rf"{_ABOUT}{_ON}(?:the )?<day>(?: of|,)? ?(?P<in_month>early |late )?<month>{_YEAR}(?: <era>)?",
     "dmy_joined": r"(?=[0-9]{1,2}[-/][a-z])"

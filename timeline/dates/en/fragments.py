@@ -31,6 +31,8 @@ FRAGMENTS = {
         r"(?:(?:1[0-9]{3}|2[01][0-9]{2})(?![\w%]|[.,:][0-9])"
         r"|[2-9][0-9]{3}(?=[.;:!?)\]]*(?:\s*$|\s*\n)|[.;:!?)\]]\s|, [^0-9\s]))"
     ),
+    # Of a day before Lady Day, when England's year began: "30 January 1648/9"
+    "two_years": r"1[0-7][0-9]{2}/(?:[0-9]{1,2}|1[0-7][0-9]{2})(?![\w/])",
     "short_year": r"'[0-9]{2}(?![\w%])",
     "year_bc": r"[0-9]{1,4}(?= ?(?:b\.? ?c\b|bce\b))",
     "bc": r"(?:b\. ?c\. ?e\.|b\. ?c\.|b\. ?c(?= )|bce?)(?!\w)",
@@ -39,6 +41,11 @@ FRAGMENTS = {
         # "two thousand camels" are no year
         rf"|two thousand(?: (?:and )?{_BELOW_100}"
         r"|(?! (?!has|was|is|as|this)[a-z]+s\b| (?:people|men|women|children|feet)\b)))\b"
+    ),
+    "signed_year": (
+        rf"(?:(?:one thousand,? (?:{_ONES}) hundred|(?:{_TEENS}) hundred)(?:,?(?: and)? {_BELOW_100})?\b"
+        rf"|(?:{_TEENS}|twenty) (?:(?:{_TENS})(?:(?: |-)(?:{_ONES}))?|{_TEENS})\b"
+        rf"|two thousand(?:,?(?: and)? {_BELOW_100})?\b)"
     ),
     "decade_year": r"(?:1[0-9]|20)[0-9]0",
     "decade_short": r"[0-9]0",
@@ -86,5 +93,5 @@ FRAGMENTS = {
     # A dash may stand behind it ("Good Friday—the day of the storm"), a hyphen makes it part of a word.
     "holiday": rf"(?:{_HOLIDAYS})(?!\w|-(?!(?:the|an?|it|we|he|she|they|and|when|where|as|in|is|was)\b))",
     "season": r"(?:spring|summer|fall|autumn|winter)\b",
-    "era": r"(?:a\.? ?d\.?|b\.? ?c\.?(?: ?e\.?)?|c\. ?e\.|ce)(?!\w)",
+    "era": r"(?:a\. ?d\.|ad|b\. ?c\.(?: ?e\.)?|bce?|c\. ?e\.|ce)(?!\w)",
 }

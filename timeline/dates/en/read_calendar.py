@@ -1,6 +1,7 @@
 """Meanings of the English calendar rules."""
 
 from timeline.dates.conjunctions import apart
+from timeline.dates.context import Moment
 from timeline.dates.en import words
 from timeline.dates.reading import (
     Beside,
@@ -27,6 +28,8 @@ _EDGES = {
 _FEBRUARY = 2
 _LAST_HUNDREDS = "1800"  # that are always a century
 _SHORT = frozenset({4, 6, 9, 11})  # months of thirty days
+# How many days the Julian calendar is behind the Gregorian one, up to a year.
+_JULIAN = (1700, 10), (1800, 11), (1900, 12), (9999, 13)
 
 
 def modifier(groups: Groups) -> str | None:
@@ -43,7 +46,9 @@ def said_year(groups: Groups) -> int | Shift | None:
     """The year in whatever way the words around a month say it; None if they do not."""
     if groups.get("year_bc"):
         return 1 - int(groups["year_bc"] or 0)
-    for name in ("year", "short_year", "year_word"):
+    if groups.get("two_years"):
+        return int((groups["two_years"] or "")[:4]) + 1
+    for name in ("year", "short_year", "year_word", "signed_year"):
         text = groups.get(name)
         if text:
             return _era(words.year(text), groups.get("era"))
@@ -76,6 +81,34 @@ def day_month(groups: Groups) -> Meaning | None:
     weekday = words.weekday(called) if called else None
     day = Calendar(said_year(groups), words.month(name), number, weekday=weekday)
     return Meaning(day, mod=modifier(groups))
+
+
+def year_first(groups: Groups) -> Meaning | None:
+    """1863, 11 August; 1987 Dec. 2-4."""
+    first = words.ordinal(groups["d1"] or groups["d3"] or "")
+    last = words.ordinal(groups["d2"] or groups["d4"] or "")
+    when, number = int(groups["year"] or 0), words.month(groups["m1"] or groups["m2"] or "")
+    if last is None:
+        return Meaning(Calendar(when, number, first))
+    if first is None or first >= last:
+        return None
+    return Meaning(Calendar(when, number, first), until=Calendar(when, number, last))
+
+
+def two_calendars(groups: Groups) -> Meaning:
+    """25 October (7 November) 1917, 14/24 October 1648: the later day, which is that of our calendar."""
+    when = int(groups["year"] or 0)
+    first, second = (
+        Moment(when, words.month(groups[month] or groups["m2"] or ""), words.ordinal(groups[day] or ""))
+        for day, month in (("d1", "m1"), ("d2", "m2"))
+    )
+    one, other = first.date(), second.date()
+    behind = (other - one).days if one and other else 0
+    if abs(behind) == next(days for last, days in _JULIAN if when <= last):
+        return Meaning(Calendar(*(second if behind > 0 else first)))
+    if first.month == second.month and behind > 0:
+        return Meaning(Calendar(*first), until=Calendar(*second))
+    return Meaning(Calendar(*first), others=(Calendar(*second),))
 
 
 def edge_day(groups: Groups) -> Meaning:
@@ -263,7 +296,8 @@ READERS = {
     "day_range_led": days, "day_range_dmy": days, "days_dmy": days, "day_range_mdy": days, "days_mdy": days,
     "range_bc": years_bc, "decade_bc": decade_bc, "year_bc": year, "year_ad": year_ad,
     "dmy_joined": day_month_joined,
-    "dmy": day_month, "ymd_word": day_month, "word_dmy": day_month, "mdy": day_month, "word_mdy": day_month,
+    "dmy": day_month, "ymd_word": day_month, "year_first": year_first,
+    "two_calendars": two_calendars, "word_dmy": day_month, "mdy": day_month, "word_mdy": day_month,
     "month_year": month, "month": month, "year_range": years, "year_span": years, "decade": decade,
     "year": year,
     "year_word": year,
