@@ -154,12 +154,15 @@ class Tongue:
         return self.calendar.quarters[quarter - 1].format(y=self._year(year))
 
     def moment(self, date: str, clock: str, zone: str = "") -> str:
-        """A day with its time of day ("09:30") and zone: "10 January 2026, 09:30 UTC"."""
-        hour, _, minute = clock.partition(":")
-        time = self.calendar.clock.format(h=self.digits(hour), m=self.digits(minute))
+        """A day with its time of day ("09:30", "09:30–11:00") and zone: "10 January 2026, 09:30 UTC"."""
+        time = "–".join(map(self._clock, clock.split("–")))
         if zone and self.direction == "rtl":
             zone = f"{_LEFT_TO_RIGHT}{zone}"  # else the sign of "+07" stands behind its number
         return self.calendar.moment.format(date=date, time=f"{time} {zone}" if zone else time)
+
+    def _clock(self, clock: str) -> str:
+        hour, _, minute = clock.partition(":")
+        return self.calendar.clock.format(h=self.digits(hour), m=self.digits(minute))
 
     def at(self, local: datetime) -> str:
         """A moment on the clock of its zone: "10 January 2026, 09:30 UTC"."""

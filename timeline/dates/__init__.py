@@ -20,6 +20,7 @@ from timeline.dates.reading import SILENT, Meaning, Reading, named
 from timeline.dates.rows import rows
 from timeline.dates.tense import Tenses
 from timeline.dates.under import days
+from timeline.dates.weeks import weeks
 from timeline.model import Timex
 
 __all__ = ["guess", "tag", "timex3"]
@@ -56,7 +57,7 @@ def _tagged(text: str, folded: str, known: Pack, context: Context) -> tuple[Time
     asked = sum([reading.meaning.leans and not reading.follows for reading in found])
     tenses = Tenses(folded, known.cues, asked)
     if genre == "news":
-        found = rows(days(list(found), text, published), text, published, tenses.of)
+        found = rows(weeks(days(list(found), text, published), text), text, published, tenses.of)
     anchored = anchor(found, text, context, tenses.of)
     joined = tuple(join(anchored, folded, known.joints))
     if genre != "news" or published is None:

@@ -125,7 +125,7 @@ def _text(entry: Entry, anchor: dt.date | None, anchor_basis: str | None) -> _Te
     asked = {span for item in listed for span in (item.span, item.heading)}
     others = [span for span in prose if span not in asked] if asked else prose
     listed += (
-        diary.items(text, others, timexes, anchor)
+        diary.items(celled, others, timexes, anchor)
         or chronicle.items(text, others, timexes)
         or logbook.items(text, others, timexes)
     )
@@ -139,7 +139,7 @@ def _text(entry: Entry, anchor: dt.date | None, anchor_basis: str | None) -> _Te
     said = [mention for reading in readings for mention in _told(text, reading, known)]
     if known.phrases is None:
         said = list(pronouns.resolved(text, "en", prose, said))
-    said.extend(diary.mentions(text, listed, anchor, anchor_basis))
+    said.extend(diary.mentions(celled, listed, anchor, anchor_basis))
     said.extend(tables.mentions(text, table, anchor, anchor_basis))
     said.extend(apposed.mentions(text, prose, timexes, anchor, anchor_basis))
     said = list(periods.without_heads(text, said))

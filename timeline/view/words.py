@@ -9,11 +9,12 @@ from zoneinfo import ZoneInfo
 from output.tongue import ENGLISH, Tongue, Within, term, within
 from timeline.edtf import Edtf, Precision
 
-_CLOCK = re.compile(r"(?P<time>\d\d:\d\d)(?::\d\d)?(?P<zone>Z|[+-]\d\d:\d\d)?")
-# UTC is said everywhere: nobody's clock is meant by it.
+_CLOCK = re.compile(r"(?P<time>\d\d:\d\d(?:–\d\d:\d\d)?)(?::\d\d)?(?P<zone>Z|[+-]\d\d:\d\d)?")
 _OFFSET = re.compile(
-    r"(?<![\d-])(?P<local>(?!0000)\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d)(?::[0-5]\d)?[+-]\d\d:\d\d"
+    r"(?<![\d-])(?P<local>(?!0000)\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d)(?::[0-5]\d)?"
+    r"(?P<offset>Z|[+-]\d\d:\d\d)"
 )
+_NOWHERE = ("UTC", "Etc/UTC", "GMT", "Etc/GMT")  # nobody's clock is meant by UTC: it is said
 _SEASONS = {
     "21": term("spring {year}"), "22": term("summer {year}"),
     "23": term("autumn {year}"), "24": term("winter {year}"),
@@ -68,6 +69,8 @@ def words(value: Edtf, tongue: Tongue = ENGLISH, zone: ZoneInfo | None = None) -
 
 def _on_clock(found: re.Match[str], zone: ZoneInfo) -> str:
     """A moment without its offset, where that is the zone's."""
+    if found["offset"] == "Z" and zone.key in _NOWHERE:
+        return found[0]
     there = datetime.fromisoformat(found[0])
     return found["local"] if there.utcoffset() == there.replace(tzinfo=zone).utcoffset() else found[0]
 
@@ -103,6 +106,10 @@ def _interval(value: Edtf, tongue: Tongue) -> str:
         return _open(_UNTIL, end, tongue) if end else ""
     if end is None:
         return _open(_FROM, start, tongue)
+    if _of_one_day(start, end):
+        day, begin = start.text.split("T")
+        finish = end.text.partition("T")[2]
+        return _timed(_point(day, tongue), f"{begin[:5]}–{finish}", tongue)
     last = _hedged(end, tongue, alone=False)
     shared = _share(start, end, tongue)
     if shared and start.precision == Precision.DAY and start.text[:7] == end.text[:7]:
@@ -110,6 +117,14 @@ def _interval(value: Edtf, tongue: Tongue) -> str:
     first = _without_year(start, tongue) if shared else _hedged(start, tongue, alone=False)
     days = start.precision in _DAYS and end.precision in _DAYS
     return tongue.form(_SPAN_OF_DAYS if days else _SPAN, start=first, end=last)
+
+
+def _of_one_day(start: Edtf, end: Edtf) -> bool:
+    """Whether they are two hours of one day, on one clock."""
+    hours = [_CLOCK.fullmatch(value.text.partition("T")[2]) for value in (start, end)]
+    if hours[0] is None or hours[1] is None or start.text[:10] != end.text[:10]:
+        return False
+    return hours[0]["zone"] == hours[1]["zone"]
 
 
 def _open(messages: Mapping[str, Within], value: Edtf, tongue: Tongue) -> str:
