@@ -214,7 +214,12 @@ class Entries:
         about: str = "",
     ) -> tuple[Change, ...]:
         known = {report.key: report.mention.when for report in before}
-        dated = {one.event for one in after if known.get(one.key, one.mention.when) != one.mention.when}
+        dated = {
+            one.event
+            for one in after
+            if known.get(one.key, one.mention.when) != one.mention.when
+            or (one.key not in known and one.mention.former is not None)
+        }
         told = {event: self.store.reports(event_key=event) for event in dated}
         stood = {event: stands(reports) for event, reports in told.items() if reports}
         self.store.put_reports(before, after, now, about)

@@ -45,9 +45,9 @@ def identify(  # noqa: PLR0913 - all that decides about an entry comes in here
     """The reports of one entry as it reads now.
 
     `before` are its current reports, `others` reports of other entries that may tell the same events,
-    `retired` what this entry once said, `about` its gist; `apart` tells which of its statements are another
-    event than the report with their words. Every mention becomes a report: with the key and
-    event of the one that it continues or takes up again, else with a key of its own, none of those `taken`,
+    `retired` what this entry once said, `about` its gist; `apart` tells which of its statements are
+    another event than the report with their words. Every mention becomes a report: with the key and event
+    of the one that it continues or takes up again, else with a key of its own, none of those `taken`,
     and the event of matching reports, else as the founder of an event.
     """
     kept = continued(before, mentions, apart)

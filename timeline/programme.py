@@ -19,7 +19,8 @@ _WEEK = 7  # days
 _CLOCK = re.compile(r"T(\d\d):(\d\d)(?::\d\d)?(Z|[+-]\d\d(?::\d\d)?)?")
 _DUE = re.compile(
     r"\b(?:by|no later than|not later than|until|before|due|deadline|closing date|cut-?off|spätestens|bis"
-    r"|frist|au plus tard|avant|jusqu['’]au|à remettre|plazo|hasta|antes del)\b[^.;!?]{0,30}$",
+    r"|extended (?:to|until)|frist|au plus tard|avant|jusqu['’]au|à remettre|plazo|hasta|antes del)\b"
+    r"[^.;!?]{0,30}$",
     re.IGNORECASE,
 )
 

@@ -118,3 +118,12 @@ def test_a_quotation_leaves_out_the_lines_between_a_date_and_its_line(page, hous
     assert "… 14:00 > Dace v Tansy Judgment" in " ".join(told.split())
     assert without_gap("3 May\n\nHall\n\n10:00 Fair", 5) == "3 May … 10:00 Fair"
     assert without_gap("3 May\n\n10:00 Fair", 5) == "3 May\n\n10:00 Fair"
+
+
+def test_that_a_hearing_was_held_takes_nothing_back_of_its_hour(page):
+    said = "<p>The harbour court sits in public and has three members, a clerk and an usher.</p>"
+    rows = "<table><tr><td>Event</td><td>Date</td></tr><tr><td>{}</td></tr><tr><td>Trial</td><td>7 July 2026</td></tr></table>"
+    page(said + rows.format("Motion hearing</td><td>12 May 2026, 10:30"), "2026-05-01T09:00")
+    later = "<p>The motion hearing was held on 12 May 2026.</p>" + said
+    seen = page(later + rows.format("Plea</td><td>9 June 2026"), "2026-05-13T09:00")
+    assert [kind for kind, _ in seen] == [ChangeKind.AMENDED, NEW]

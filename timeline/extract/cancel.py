@@ -5,6 +5,10 @@ import re
 _OFF = (
     r"cancel(?:s|led|ed|ling|ing|lation)?|call(?:s|ed|ing)?(?: \w+){0,4} off|scrap(?:s|ped|ping)?"
     r"|suspend(?:s|ed|ing)?"
+    r"|vacat(?:e|es|ed|ing) (?:(?:a|an|the|its|his|her|that|this|tomorrow's|today's) )?(?:[\w-]+ ){0,2}?"
+    r"(?:hearing|trial|sitting|conference|fixture|listing)s?(?: dates?)?"
+    r"|(?<=hearing )(?:is|was|has been) vacated|(?<=trial )(?:is|was|has been) vacated"
+    r"|(?:taken out of|removed from) the list|de-?listed"
     r"|(?:is|are|was|were|be|been|being) (?:\w+ly )?dropped|(?:had|have|has) to be given up"
     r"|(?:had|have|has) had to be given up"
     r"|drop(?:s|ped)? (?:\w+ )?(?:plans?|projects?|idea|bid)"
@@ -55,7 +59,9 @@ _BOUNDARY = re.compile(
 )
 _WORD = re.compile(r"\w+")
 # "Cancelled: spring concert": how calendars and programmes head what does not take place.
-_HEADED = re.compile(rf"\W*(?:{_OFF})\s?:\s")
+_HEADED = re.compile(rf"\W*(?:{_OFF}|vacated)\s?(?::|[-–—\])])\s")
+# "Moss v Dace, vacated": how lists of hearings mark it.
+_MARKED = re.compile(r"[-–—(\[,|*:]\s*(?:vacated|stood out|taken out)\W*$")
 # "The hearing, listed for Friday, was called off", with the title "The hearing, listed"
 _ASIDE = re.compile(
     r"[^,;:.]{0,40},? (?:was|were|has been|have been|is|are|had been) (?:\w+ly )?(?:called off|cancelled"
@@ -78,7 +84,7 @@ def cancels(sentence: str, title: str) -> bool:
     ("The meeting of 5 May has been cancelled" with the title "Meeting").
     """
     said = _plain(sentence)
-    if _called_off(_plain(title)) or (":" in said and _HEADED.match(said)):
+    if _called_off(_plain(title)) or _HEADED.match(said) or _MARKED.search(_plain(title)):
         return True
     if title.endswith(_ELLIPSIS):
         return _called_off(said)

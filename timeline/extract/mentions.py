@@ -31,6 +31,7 @@ from timeline.extract import (
     offsets,
     periods,
     pronouns,
+    relisted,
     repeated,
     reporting,
     rescheduled,
@@ -137,7 +138,9 @@ def _text(entry: Entry, anchor: dt.date | None, anchor_basis: str | None) -> _Te
         if inside and (reading := _read(text, sentence, inside, known)) is not None
     ]
     said = [mention for reading in readings for mention in _told(text, reading, known)]
+    put_off: frozenset[Span] = frozenset()
     if known.phrases is None:
+        said, put_off = relisted.resolved(text, prose, said)
         said = list(pronouns.resolved(text, "en", prose, said))
     said.extend(diary.mentions(celled, listed, anchor, anchor_basis))
     said.extend(tables.mentions(text, table, anchor, anchor_basis))
@@ -146,7 +149,8 @@ def _text(entry: Entry, anchor: dt.date | None, anchor_basis: str | None) -> _Te
     said = [*data, *stated.others(entry, tables.as_written(celled, said))]
     said.sort(key=lambda mention: (mention.start, mention.end))
     said = twice.told_once(said)
-    return _Text(tuple(said), news.lead(text, prose, said, day) if day is not None else None)
+    lead = news.lead(text, prose, said, day) if day is not None else None
+    return _Text(tuple(said), None if lead is not None and lead.span in put_off else lead)
 
 
 @lru_cache(maxsize=2_000)
