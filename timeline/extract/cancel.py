@@ -53,6 +53,7 @@ _ATTRIBUTE = re.compile(
 )
 _NOT_UNTIL = re.compile(r"(?:will|would|shall) (?:not|never)|won't|wouldn't")
 _UNTIL = re.compile(r"\b(?:until|till|before)\b")
+_LASTS = re.compile(r" (?:until|till) ")  # then what was suspended goes on
 _INDEFINITE = re.compile(r"\b(?:until|till) further notice\b")
 _BOUNDARY = re.compile(
     r"[;:,]|\b(?:but|and|while|although|after|because|aber|und|mais|et|pero|y)\b", re.IGNORECASE
@@ -124,9 +125,11 @@ def _stands(text: str, found: re.Match[str]) -> bool:
     before = text[: found.start()].rstrip()
     if _STANDS.search(before) or _ATTRIBUTE.search(before):
         return True  # also "resumes cancelled flights"
+    rest = text[found.end() :]
+    if found[0].startswith("suspend") and _LASTS.match(rest):
+        return _INDEFINITE.match(rest, 1) is None
     if _NOT_UNTIL.fullmatch(found[0]) is None:
         return False
-    rest = text[found.end() :]
     return _UNTIL.search(rest) is not None and _INDEFINITE.search(rest) is None
 
 

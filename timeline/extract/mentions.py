@@ -53,6 +53,9 @@ from timeline.extract.world.place import Place, place
 from timeline.extract.world.table import phrases_of
 from timeline.model import Basis, Mention, Timex
 
+# "41. The appeal was heard": how judgments number their paragraphs; not "1. FC Hafen".
+_PARAGRAPH = re.compile(r"^\d{1,3}\. (?=(?:[A-Z][a-z]|A |I )[^.]* )")
+_NUMBERED = len("41. T")
 _LISTED_YEAR = re.compile(r"(?:,? (?:and|or) |, )[12]\d{3}")
 _COUNTED_ON = re.compile(r"(?i)\b(?:before|earlier|later|after\w*|später|danach|tarde?|après|después)$")
 _MONTH = 31
@@ -314,7 +317,8 @@ def _title(text: str, reading: _Reading, scope: Scope, basis: Basis, phrases: Ph
         return entitle.title(
             text, reading.tokens, scope.date, phrases, fragment=reading.fragment, reported=reported
         )
-    return titles.title(text, reading.tokens, scope, fragment=reading.fragment, reported=reported)
+    title = titles.title(text, reading.tokens, scope, fragment=reading.fragment, reported=reported)
+    return _PARAGRAPH.sub("", title) if reading.span.of(text).startswith(title[:_NUMBERED]) else title
 
 
 def _where(text: str, reading: _Reading, timex: Timex, number: int, anchor: _Anchor) -> Place | None:
