@@ -160,9 +160,9 @@ def _was(mention: Mention, stood: Edtf | None) -> Edtf | None:
     former, when = mention.former, mention.when
     if former is None:
         return None
-    if stood is not None and former.contains(stood) and not stood.overlaps(when):
-        return stood
-    return former if former.precision == when.precision and not _is_guessed(former) else None
+    if former.precision == when.precision and not _is_guessed(former):
+        return former
+    return stood if stood is not None and former.contains(stood) and not stood.overlaps(when) else None
 
 
 def _is_guessed(former: Edtf) -> bool:

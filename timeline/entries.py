@@ -151,7 +151,7 @@ class Entries:
             if not clash:
                 break
             taken |= clash
-        after = (*found.reports, *over.staying(before, found.reports))
+        after = (*found.reports, *over.staying(before, found.reports, memory.entry.text))
         after = reread(before, after) if self.again else after
         self.store.doubts.add(found.maybe, now)
         return Read(self._changed(own, before, after, now, about), about)

@@ -63,14 +63,20 @@ class Outlived:
             return False
         return lower > upper and (lower >= self.today or (self.turned and listed(new)))
 
-    def staying(self, before: Iterable[Report], after: Iterable[Report]) -> list[Report]:
-        """What was announced, or stated as data, is said no more, and is over: it is not withdrawn."""
+    def staying(self, before: Iterable[Report], after: Iterable[Report], text: str) -> list[Report]:
+        """What was announced, or stated as data, is said no more in the text, and is over: it stands.
+
+        What stands there as it did is only read otherwise, by other rules.
+        """
         kept = {report.key for report in after}
         return [
             report
             for report in before
-            if report.key not in kept and (report.key in self.keys or self._was_data(report.mention))
+            if report.key not in kept and (self._left(report, text) or self._was_data(report.mention))
         ]
+
+    def _left(self, report: Report, text: str) -> bool:
+        return report.key in self.keys and report.mention.sentence not in text
 
     def _was_data(self, mention: Mention) -> bool:
         upper = mention.when.upper

@@ -1,14 +1,19 @@
 """Lists of what is ahead that go forward with time, through the whole program on a real server."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from timeline.edtf import Edtf
 from timeline.events import merge
-from timeline.model import ChangeKind
+from timeline.model import ChangeKind, Report
+from timeline.rebuild import rebuild
+from timeline.store import open_store
 from timeline.view.gap import without_gap
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}
+SEEN = datetime(2026, 5, 11, 18, tzinfo=UTC)
 NEW, MOVED, GONE = ChangeKind.ADDED, ChangeKind.RESCHEDULED, ChangeKind.WITHDRAWN
 
 
@@ -127,3 +132,31 @@ def test_that_a_hearing_was_held_takes_nothing_back_of_its_hour(page):
     later = "<p>The motion hearing was held on 12 May 2026.</p>" + said
     seen = page(later + rows.format("Plea</td><td>9 June 2026"), "2026-05-13T09:00")
     assert [kind for kind, _ in seen] == [ChangeKind.AMENDED, NEW]
+
+
+def test_other_rules_keep_the_lines_of_earlier_lists_and_what_stands_in_the_text_no_more(page, house):
+    page(day_list("Tuesday 12 May", MOSS, DACE), "2026-05-11T18:00")
+    page(day_list("Wednesday 13 May", MOSS), "2026-05-12T18:00")
+    house.now = datetime(2026, 5, 20, 9, tzinfo=UTC)
+    store = open_store(house.config.store_file)
+    try:
+        with store.write():
+            stale = Report("f" * 16, "f" * 16, "page", store.reports()[0].entry, wrong(store), SEEN, SEEN)
+            store.put_reports((), (stale,), SEEN)
+        list(rebuild(store, now=house.now, zone=house.config.timezone))
+    finally:
+        store.close()
+    events = house.look(lambda store: merge(store.reports()))
+    assert [event.when.text for event in events] == [
+        "2026-05-12T10:30",
+        "2026-05-12T14:00",
+        "2026-05-13T10:30",
+    ]
+
+
+def wrong(store):
+    """What other rules read of a sentence that the text still has."""
+    sentence = "This list may change until five in the afternoon."
+    return replace(
+        store.reports()[0].mention, when=Edtf("2026-05-14"), sentence=sentence, masked="other words"
+    )
