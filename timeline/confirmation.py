@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 from timeline.content import content
 from timeline.memory import EntryMemory
-from timeline.model import Basis, Event, Report
+from timeline.model import Basis, Event, Mention, Report
+from timeline.programme import is_deadline, listed
 
 # Two words of its name must a later statement about the same date share to refer to an event: on one day
 # many things happen, and one word in common (a country, a ministry) says little, as does one that very many
@@ -43,9 +44,9 @@ def unconfirmed(events: Sequence[Event], entries: Entries, today: date, zone: Zo
     """The keys of the announced events that ended before today and that nothing written since confirms.
 
     A confirmation is a report of the event, or a statement about the same days with words of its name, made
-    on the first of these days or later. What was written before and still stands is none. Calendars and
-    programmes never say that something took place, so that nothing is missing there; what was called off is
-    not waited for.
+    on the first of these days or later. What was written before and still stands is none. Calendars, lists
+    and deadlines never say that something took place, so that nothing is missing there; what was called off
+    is not waited for.
     """
     number = today.toordinal()
     waiting = [event for event in events if _passed(event, number) and _announced(event, entries, zone)]
@@ -103,7 +104,12 @@ def _before(event: Event, reports: Sequence[Report], entries: Entries, zone: Zon
 def _expected(event: Event) -> bool:
     """Whether an event is of a kind to be confirmed."""
     mentions = [report.mention for report in event.reports]
-    return any(one.basis is not Basis.DATA for one in mentions) and not any(one.off for one in mentions)
+    return any(map(_told, mentions)) and not any(one.off for one in mentions)
+
+
+def _told(mention: Mention) -> bool:
+    """Whether it is told in words, and more than the last day for something."""
+    return mention.basis is not Basis.DATA and not listed(mention) and not is_deadline(mention)
 
 
 class _Since:

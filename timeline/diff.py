@@ -12,6 +12,7 @@ from timeline.edtf import Edtf, days_of
 from timeline.model import Basis, Change, ChangeKind, Mention, Report, State
 
 _NOWHERE: Mapping[str, Edtf] = {}
+_FINE = 31  # days; in longer ones of a text an event was to be on some day
 _NOTHING: Mapping[str, Mention] = {}
 
 
@@ -45,7 +46,7 @@ def diff(
             if key in old
         ),
         *(
-            _appear(report, seen, elsewhere, undone)
+            _appear(report, seen, elsewhere, undone, stood.get(report.event))
             for key, report in new.items()
             if key not in old and report.event not in known
         ),
@@ -118,7 +119,7 @@ def _stated_elsewhere(mention: Mention) -> State:
 
 
 def _compare(old: Report, new: Report, seen: datetime, stood: Edtf | None) -> Change | None:
-    kind = _kind(old.mention, new.mention)
+    kind = _kind(old.mention, new.mention, seen)
     if kind is not None and follows(kind, old.mention.when, new.mention.when, stood):
         kind = ChangeKind.CORROBORATED
     if kind is None:
@@ -126,14 +127,24 @@ def _compare(old: Report, new: Report, seen: datetime, stood: Edtf | None) -> Ch
     return _change(kind, new, seen, before=old.mention, after=new.mention)
 
 
-def _kind(old: Mention, new: Mention) -> ChangeKind | None:
-    if old.when != new.when:
+def _kind(old: Mention, new: Mention, seen: datetime) -> ChangeKind | None:
+    if old.when != new.when and not _only_took_place(old.when, new.when, seen):
         return between(old.when, new.when)
     return ChangeKind.AMENDED if old.masked != new.masked else None
 
 
+def _only_took_place(before: Edtf, after: Edtf, seen: datetime) -> bool:
+    """Whether a day that is over is told without its hour: "was held on 4 May" takes nothing back."""
+    over = before.upper is not None and before.upper < seen.toordinal()
+    return over and after.blurs(before) and days_of(before.text) == after.text
+
+
 def _appear(
-    report: Report, seen: datetime, elsewhere: Collection[str], undone: Mapping[str, Mention]
+    report: Report,
+    seen: datetime,
+    elsewhere: Collection[str],
+    undone: Mapping[str, Mention],
+    stood: Edtf | None,
 ) -> Change:
     mention = report.mention
     if report.event in undone and mention.off:
@@ -141,10 +152,27 @@ def _appear(
         return replace(change, before=_stated_elsewhere(undone[report.event]))
     if report.event not in elsewhere:
         return _change(ChangeKind.ADDED, report, seen, after=mention)
-    if mention.former is not None and mention.former.precision == mention.when.precision:
-        before = replace(mention, when=mention.former)
-        return _change(ChangeKind.RESCHEDULED, report, seen, before=before, after=mention)
+    was = _was(mention, stood)
+    if was is not None:
+        return _change(ChangeKind.RESCHEDULED, report, seen, before=replace(mention, when=was), after=mention)
     return _change(ChangeKind.CORROBORATED, report, seen, after=mention)
+
+
+def _was(mention: Mention, stood: Edtf | None) -> Edtf | None:
+    """From which date a statement says that its event was moved, None where it says of no move from there.
+
+    A text that says only that it was put off means the date on which the event stood.
+    """
+    former, when = mention.former, mention.when
+    if former is None:
+        return None
+    if former.precision == when.precision and not _is_guessed(former):
+        return former
+    return stood if stood is not None and former.contains(stood) and not stood.overlaps(when) else None
+
+
+def _is_guessed(former: Edtf) -> bool:
+    return former.lower is None or former.upper is None or former.upper - former.lower > _FINE
 
 
 def _vanish(report: Report, seen: datetime) -> Change:

@@ -20,7 +20,8 @@ from timeline.events import stands
 from timeline.first import First
 from timeline.hush import Hush
 from timeline.memory import EntryMemory, SourceMemory
-from timeline.model import Basis, Change, ChangeKind, Mention, Report, State
+from timeline.model import Change, ChangeKind, Mention, Report, State
+from timeline.programme import listed, outlived
 from timeline.stance import called_off_first, repeated
 from timeline.store import Nearby, Store
 
@@ -79,7 +80,7 @@ class Entries:
         # Oldest first, whatever the order of the feed: the first to tell an event names it.
         for entry in sorted(snapshot.entries, key=_age):
             previous = known.get(entry.id)
-            words = self.noise.without(entry, hashes[entry.id], previous, self._dates)
+            words = self.noise.without(entry, hashes[entry.id], previous, self._dates, self._rows)
             changes += self._entry(*words, previous)
         if snapshot.complete:
             present = _present(snapshot)
@@ -138,9 +139,10 @@ class Entries:
         others = self._others(own, before, mentions, about)
         own_keys = {report.key for report in (*before, *retired)}
         taken: frozenset[str] = frozenset()
+        over = outlived(before, mentions, self.now, self.zone)
         while True:
             found = identify(
-                before, mentions, others, retired, taken,
+                before, mentions, others, retired, taken, apart=over.apart,
                 source=own[0], entry=own[1], now=now, about=about,
             )  # fmt: skip
             # A text that took over the id of one that moved on must not take over its keys.
@@ -148,7 +150,7 @@ class Entries:
             if not clash:
                 break
             taken |= clash
-        after = (*found.reports, *self._over(before, found.reports))
+        after = (*found.reports, *over.staying(before, found.reports, memory.entry.text))
         after = reread(before, after) if self.again else after
         self.store.doubts.add(found.maybe, now)
         return Read(self._changed(own, before, after, now, about), about)
@@ -191,24 +193,16 @@ class Entries:
             )
         return mentions[:_MOST_SAID]
 
-    def _over(self, before: tuple[Report, ...], after: tuple[Report, ...]) -> list[Report]:
-        """What was stated as data, is said no more, and is over: programmes list what is ahead."""
-        kept = {report.key for report in after}
-        today = self._today.toordinal()
-        return [
-            report
-            for report in before
-            if report.key not in kept
-            and report.mention.basis is Basis.DATA
-            and report.mention.when.upper is not None
-            and report.mention.when.upper < today
-        ]
-
     def _dates(self, memory: EntryMemory, passage: str) -> frozenset[str]:
         """The dates that a passage of an entry tells."""
         text = self.text(memory.entry, memory.first_seen)
-        found = read(text._replace(entry=replace(memory.entry, text=passage, occasions=())))
-        return frozenset(mention.when.text for mention in found)
+        passages = text._replace(entry=replace(memory.entry, text=passage, occasions=()))
+        return frozenset(mention.when.text for mention in read(passages))
+
+    def _rows(self, entry: Entry, memory: EntryMemory) -> frozenset[tuple[str, str]]:
+        """What the lines of lists in an entry tell, by their dates."""
+        found = read(self.text(entry, memory.first_seen))
+        return frozenset((one.when.text, one.masked) for one in found if listed(one))
 
     def _changed(
         self,
@@ -219,7 +213,12 @@ class Entries:
         about: str = "",
     ) -> tuple[Change, ...]:
         known = {report.key: report.mention.when for report in before}
-        dated = {one.event for one in after if known.get(one.key, one.mention.when) != one.mention.when}
+        dated = {
+            one.event
+            for one in after
+            if known.get(one.key, one.mention.when) != one.mention.when
+            or (one.key not in known and one.mention.former is not None)
+        }
         told = {event: self.store.reports(event_key=event) for event in dated}
         stood = {event: stands(reports) for event, reports in told.items() if reports}
         self.store.put_reports(before, after, now, about)

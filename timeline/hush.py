@@ -20,6 +20,7 @@ _QUOTED, _NAMED = 80, 3  # characters of a quotation, quotations in one remark
 _SHARED = 2  # texts of a source in which a number was muted: in the others it is noise at first sight
 
 Dates = Callable[[EntryMemory, str], frozenset[str]]
+Rows = Callable[[Entry, EntryMemory], frozenset[tuple[str, str]]]
 
 
 class Hush:
@@ -41,9 +42,12 @@ class Hush:
         self._shared = frozenset(context for context, count in found.items() if count >= _SHARED)
 
     def without(
-        self, entry: Entry, digest: str, previous: EntryMemory | None, dates: Dates
+        self, entry: Entry, digest: str, previous: EntryMemory | None, dates: Dates, rows: Rows
     ) -> tuple[Entry, str]:
-        """The entry with the words that count, and the hash of its text."""
+        """The entry with the words that count, and the hash of its text.
+
+        `dates` gives the dates of a passage, `rows` what the lines of its lists tell of which day.
+        """
         if not self.listens or previous is None:
             return entry, digest
         noise = self._known.get(entry.id)
@@ -61,10 +65,13 @@ class Hush:
             (previous.entry.title, known), (entry.title, prose), noise or Noise(), poll=self.poll,
             dates=lambda passage: dates(previous, passage), shared=self._shared,
         )  # fmt: skip
-        self._learn(entry, noise, found)
         words = found.title, together(found.text, said)
         hushed = replace(entry, title=words[0], text=words[1])
-        if words == (entry.title, entry.text):
+        heard = words == (entry.title, entry.text)
+        if not heard and rows(hushed, previous) != rows(entry, previous):
+            return entry, digest  # a list that is another every day is what the page is for
+        self._learn(entry, noise, found)
+        if heard:
             return hushed, digest
         same = words == (previous.entry.title, previous.entry.text)
         return hushed, previous.text_hash if same else text_hash(*words)

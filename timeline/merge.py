@@ -15,7 +15,7 @@ from timeline.content import content
 from timeline.edtf import days_of
 from timeline.extract import cancels
 from timeline.model import Mention, Report
-from timeline.revision import continued, returned
+from timeline.revision import Apart, continued, never, returned
 from timeline.same import Candidates, again, alike, clocks_agree, in_days, judge, of_another
 
 # Of what an entry has told of one day, so many statements are compared with the next one.
@@ -36,6 +36,7 @@ def identify(  # noqa: PLR0913 - all that decides about an entry comes in here
     retired: Sequence[Report] = (),
     taken: Collection[str] = (),
     *,
+    apart: Apart = never,
     source: str,
     entry: str,
     now: datetime,
@@ -44,11 +45,12 @@ def identify(  # noqa: PLR0913 - all that decides about an entry comes in here
     """The reports of one entry as it reads now.
 
     `before` are its current reports, `others` reports of other entries that may tell the same events,
-    `retired` what this entry once said, `about` its gist. Every mention becomes a report: with the key and
-    event of the one that it continues or takes up again, else with a key of its own, none of those `taken`,
+    `retired` what this entry once said, `about` its gist; `apart` tells which of its statements are
+    another event than the report with their words. Every mention becomes a report: with the key and event
+    of the one that it continues or takes up again, else with a key of its own, none of those `taken`,
     and the event of matching reports, else as the founder of an event.
     """
-    kept = continued(before, mentions)
+    kept = continued(before, mentions, apart)
     back = returned(retired, mentions, kept)
     known = {**kept, **back}
     fresh = {index: mention for index, mention in enumerate(mentions) if index not in known}

@@ -4,13 +4,13 @@ Surest first: the same words and date, the same words, other words by likeness, 
 place of another between statements that stayed.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from timeline.content import content, folded_words
 from timeline.model import Basis, Mention, Report
+from timeline.programme import moves
 from timeline.same import in_days, numbers_agree
 
 # Share of common words (Dice) from which a reworded statement in one entry is still the same one.
@@ -22,29 +22,43 @@ _ELSEWHERE = 0.5
 _FEW = 2  # content words
 # Of more statements in one entry (an archive list), only those with unchanged words are followed.
 _MANY = 300
-# Words by which a text says itself that a date is another one than before.
-_MOVES = re.compile(
-    r"\b(?:rescheduled|moved|postponed|delayed|shifted|deferred|put (?:\w+ ){0,4}?(?:off|back)"
-    r"|pushed (?:back|to)|brought forward|(?:new|other|different|changed?) (?:the )?dates?|instead of"
-    r"|not (?:\w+ )?(?:before|until)|verschoben|verlegt|vertagt|vorverlegt"
-    r"|report(?:é|ée|és|ées)|avanc(?:é|ée|és|ées)|repouss(?:é|ée|és|ées)"
-    r"|aplazad[oa]s?|pospuest[oa]s?)\b",
-    re.IGNORECASE,
-)
 
 
-def continued(before: Sequence[Report], mentions: Sequence[Mention]) -> dict[int, Report]:
-    """Which mention (by index) continues which report, each used once."""
+# Whether a report and a mention are two events, though they may have the same words.
+Apart = Callable[[Report, Mention], bool]
+
+
+def never(_report: Report, _mention: Mention) -> bool:
+    """What nothing is."""
+    return False
+
+
+def continued(
+    before: Sequence[Report], mentions: Sequence[Mention], apart: Apart = never
+) -> dict[int, Report]:
+    """Which mention (by index) continues which report, each used once.
+
+    Those that are `apart` are not the same whatever their words.
+    """
     if not before:
         return {}
     found: dict[int, int] = {}
     left = {place: report.mention for place, report in enumerate(before)}
-    for sign in (lambda mention: (mention.masked, mention.when), lambda mention: mention.masked):
-        _match(sign, mentions, found, left)
-    if (len(mentions) - len(found)) * len(left) <= _MANY**2:
-        everywhere = ((index, place) for index in _open(mentions, found) for place in left)
-        _pair(_likeness, everywhere, mentions, found, left)
-        _pair(_likeness_in_place, _beside(mentions, found, left), mentions, found, left)
+
+    def parted(index: int, place: int) -> bool:
+        return apart(before[place], mentions[index])
+
+    _match(lambda mention: (mention.masked, mention.when), mentions, found, left)
+    _match(lambda mention: mention.masked, mentions, found, left, parted)
+    open_ = _open(mentions, found)
+    left = {place: old for place, old in left.items() if not all(parted(index, place) for index in open_)}
+    if len(open_) * len(left) <= _MANY**2:
+        for likeness, pairs in (
+            (_likeness, ((index, place) for index in open_ for place in left)),
+            (_likeness_in_place, _beside(mentions, found, left)),
+        ):
+            candidates = ((index, place) for index, place in pairs if not parted(index, place))
+            _pair(likeness, candidates, mentions, found, left)
     return {index: before[place] for index, place in found.items()}
 
 
@@ -72,15 +86,22 @@ def _match(
     mentions: Sequence[Mention],
     found: dict[int, int],
     left: dict[int, Mention],
+    parted: Callable[[int, int], bool] = lambda _index, _place: False,
 ) -> None:
     """Pair mentions and reports of the same sign, in the order of the text."""
     places: defaultdict[Hashable, list[int]] = defaultdict(list)
     for place in sorted(left, reverse=True):
         places[sign(left[place])].append(place)
     for index, mention in enumerate(mentions):
-        if index not in found and places[sign(mention)]:
-            found[index] = places[sign(mention)].pop()
-            del left[found[index]]
+        if index in found:
+            continue
+        same = places[sign(mention)]
+        for place in reversed(same):
+            if not parted(index, place):
+                same.remove(place)
+                found[index] = place
+                del left[place]
+                break
 
 
 def _pair(
@@ -139,7 +160,7 @@ def _likeness_in_place(old: Mention, new: Mention) -> float:
     common = _overlap(*titles, 1)
     if common < _SAID_TO_MOVE:
         return 0.0
-    told = _MOVES.search(new.sentence) or old.sentence[_date(old)] in new.sentence
+    told = moves(new) or old.sentence[_date(old)] in new.sentence
     same = (
         told
         or (common >= _IN_PLACE and _overlap(*titles, _FEW))

@@ -275,3 +275,14 @@ def test_the_command_line_and_the_exports_say_it(house, monkeypatch, capsys):
     assert "STATUS:TENTATIVE" in shell("export", "ics")[1]
     assert "(not confirmed)" in shell("export", "timelinejs")[1]
     assert ChangeKind.ADDED.value not in shell("changes")[1]
+
+
+def test_deadlines_and_lines_of_lists_are_not_waited_for():
+    for sentence in (
+        "Written cases must be filed by [5 March 2026].",
+        "The deadline for entries is [5 March 2026].",
+        "[5 March 2026]\u2003Moss v Arkley\u2003Trial",
+        "Daily list, [5 March 2026]\n\n10:30 Moss v Arkley",
+    ):
+        assert open_ones(said(sentence)) == set(), sentence
+    assert open_ones(said("The case will be heard on [5 March 2026] by three judges."))

@@ -134,3 +134,28 @@ def test_a_text_that_comes_to_date_its_news_withdraws_nothing():
     assert kinds(undated, dated) == [ChangeKind.ADDED]
     assert kinds(dated, undated) == [ChangeKind.WITHDRAWN]
     assert kinds(undated, ()) == []
+
+
+def test_a_text_that_says_only_of_a_delay_moves_an_event_from_where_it_stood():
+    first = reports(
+        mention("The appeal of Moss Water will be heard on [9 February 2026] in the old court.", "2026-02-09")
+    )
+    later = mention("The appeal of Moss Water was put back to [2 March 2026] in the old court.", "2026-03-02")
+    told = replace(later, former=Edtf("2026-01-02/2026-03-01"))
+    (report,) = reports(told, source="t", now=T1)
+    joined = replace(report, event=first[0].event)
+    stood = {joined.event: Edtf("2026-02-09")}
+    (found,) = diff((), (joined,), T1, elsewhere={joined.event}, stood=stood)
+    assert (found.kind, found.before.when.text) == (ChangeKind.RESCHEDULED, "2026-02-09")
+    for there in ("2026-03-02", "2026-03-02/2026-03-03", "2026-05-09"):
+        (found,) = diff((), (joined,), T1, elsewhere={joined.event}, stood={joined.event: Edtf(there)})
+        assert found.kind is ChangeKind.CORROBORATED
+
+
+def test_an_hour_that_is_left_out_when_its_day_is_over_is_a_rewording():
+    plan = mention("The hearing of the Moss Water appeal is on [2 January 2026, 10:30].", "2026-01-02T10:30")
+    held = mention("The hearing of the Moss Water appeal was on [2 January 2026].", "2026-01-02")
+    before = reports(plan)
+    for now, kind in ((T2, ChangeKind.AMENDED), (T1, ChangeKind.RESCHEDULED)):
+        (found,) = diff(before, reports(held, before=before, now=now), now)
+        assert found.kind is kind

@@ -501,6 +501,7 @@ def test_a_message_tells_of_sources_and_links_events_to_their_pages():
         ("2026-12-18T10:00:00+07:00/2026-12-18T12:00:00+07:00", "18 December 2026, 10:00–12:00"),
         ("2026-12-18T10:00+01:00", "18 December 2026, 10:00 UTC+01:00"),
         ("2026-12-18T10:00Z", "18 December 2026, 10:00 UTC"),
+        ("2026-12-18T22:00Z/2026-12-19T01:00Z", "18 December 2026, 22:00 UTC to 19 December 2026, 01:00 UTC"),
         ("2026-12-18T10:00", "18 December 2026, 10:00"),
     ],
 )  # fmt: skip

@@ -56,6 +56,7 @@ ON = [
     "The airline resumes cancelled flights on 3 May 2027.",
     "The cancelled concert will now take place on 3 May 2027.",
     "Prices dropped on 3 May 2027.",
+    "The sentence was suspended until 3 May 2027.",
     "The hearing was put off until 3 May 2027.",
     "The talks, due on 3 May 2027, have been postponed until 10 May 2027.",
     "The parade was cancelled, but the fair opens on 3 May 2027.",

@@ -181,3 +181,54 @@ def test_each_line_of_a_programme_that_begins_with_a_time_is_an_item():
         '2pm Lecture: "Songs of the strike"\n10pm Session in the Bull'
     )
     assert [when for when, _ in told(text)] == ["2026-12-05T10:00", "2026-12-05T14:00", "2026-12-05T22:00"]
+
+
+LIST = """List of hearings, Thursday 3 December 2026
+
+Court 4
+
+Before Judge Arkley
+
+Time\u2003Number\u2003Case\u2003Business
+
+10:30\u2003QB-2026-114\u2003Mellor v Dace Shipping\u2003Trial (day 2 of 4)
+
+Court 9
+
+Not before 2:00pm\u2003QB-2026-207\u2003R (Tansy) v Port Board\u2003Permission hearing
+"""
+
+
+def test_a_list_with_a_full_date_and_hours_is_read_whenever_it_was_written():
+    assert told(LIST, None) == [
+        ("2026-12-03T10:30", "Mellor v Dace Shipping, Trial (day 2 of 4)"),
+        ("2026-12-03T14:00", "R (Tansy) v Port Board, Permission hearing"),
+    ]
+
+
+def test_a_list_of_one_hour_is_one_in_a_table_only():
+    assert told(LIST.partition("Court 9")[0], None) == [
+        ("2026-12-03T10:30", "Mellor v Dace Shipping, Trial (day 2 of 4)")
+    ]
+    assert told("3 December 2026\n\n10:30 Fog in the valley\n\nSport", None) == []
+
+
+def test_a_ticker_of_an_unknown_day_is_no_programme():
+    assert told("3 December 2026\n\n14:10 Ferry runs again\n\n09:30 Ferry aground at the pier", None) == []
+
+
+def test_a_weekday_of_an_unknown_week_is_no_day():
+    assert told("Thursday 3 December\n\n10:00 Opening\n\n18:00 Fireworks at the pier", None) == []
+
+
+def test_a_long_list_is_read_to_its_end():
+    rows = "\n\n".join(f"Court {n}\n\n10:{n:02}\u2003Moss v Dace {n}\u2003Trial" for n in range(10, 40))
+    assert len(told(f"Hearings, 3 December 2026\n\n{rows}", None)) == 30
+
+
+def test_the_heading_of_a_list_is_no_event():
+    head = (
+        "Hearings listed for Thursday 3 December 2026. This list may change.\n\nWeek of 30 November 2026\n\n"
+    )
+    assert told(head + LIST, None) == told(LIST, None)
+    assert told("The hearings begin on 3 December 2026.", None) == [("2026-12-03", "The hearings begin")]

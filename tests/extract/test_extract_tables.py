@@ -36,6 +36,30 @@ def told(rows, language="en"):
             "Date|Opponent|H/A|Kick-off\n2 May|Inver Thistle|A|15:00\n9 May|Glenmore 1902|H|14:30",
             [("2026-05-02T15:00", "Inver Thistle, A"), ("2026-05-09T14:30", "Glenmore 1902, H")],
         ),
+        # A case is heard again and again: what is heard of it is part of its name.
+        (
+            (
+                "Date|Case|Chamber|Time|Hearing\n9 June 2026|Prosecutor v. Ada Moss|Chamber II|10:00|Plea"
+                "\n11 June 2026|Prosecutor v. Ada Moss|Chamber II|14:00|Sentencing\n12 June 2026|No hearings scheduled|||"
+            ),
+            [
+                ("2026-06-09T10:00", "Prosecutor v. Ada Moss, Plea"),
+                ("2026-06-11T14:00", "Prosecutor v. Ada Moss, Sentencing"),
+            ],
+        ),
+        # An entry of a docket by its first sentence, each of its sentences by itself.
+        (
+            (
+                "Date Filed|#|Docket Text\n05/18/2026|9|ORDER: Discovery due by 7/31/2026. Trial set for 9/14/2026 before the "
+                "whole bench of the court and a jury in the main courtroom.\n05/04/2026|8|ANSWER to Complaint by Dace Shipping."
+            ),
+            [
+                ("2026-05-18", "ORDER"),
+                ("2026-07-31", "ORDER: Discovery due by 7/31/2026"),
+                ("2026-09-14", "Trial set"),
+                ("2026-05-04", "ANSWER to Complaint by Dace Shipping"),
+            ],
+        ),
         (
             "Name|Born|Died|Work\nElin Corlett|12 May 1888|1951|Psalms (1919)\nIda Kneen|1940||Tide Tables",
             [

@@ -5,6 +5,7 @@ import functools
 from collections.abc import Iterator, Sequence
 
 from timeline.dates.anchor import anchor
+from timeline.dates.below import below
 from timeline.dates.compose import compose
 from timeline.dates.context import Context, Genre
 from timeline.dates.fold import fold
@@ -60,9 +61,8 @@ def _tagged(text: str, folded: str, known: Pack, context: Context) -> tuple[Time
     above = None
     if genre == "news":
         above = posts(found, text, published)
-        found = week(
-            rows(days(found, text, published), text, published, tenses.of), text, published, tenses.of
-        )
+        listed = rows(below(days(found, text, published), text), text, published, tenses.of)
+        found = week(listed, text, published, tenses.of)
     anchored = anchor(found, text, context, tenses.of, above)
     joined = tuple(join(anchored, folded, known.joints))
     if genre != "news" or published is None:

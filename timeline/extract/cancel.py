@@ -5,6 +5,10 @@ import re
 _OFF = (
     r"cancel(?:s|led|ed|ling|ing|lation)?|call(?:s|ed|ing)?(?: \w+){0,4} off|scrap(?:s|ped|ping)?"
     r"|suspend(?:s|ed|ing)?"
+    r"|vacat(?:e|es|ed|ing) (?:(?:a|an|the|its|his|her|that|this|tomorrow's|today's) )?(?:[\w-]+ ){0,2}?"
+    r"(?:hearing|trial|sitting|conference|fixture|listing)s?(?: dates?)?"
+    r"|(?<=hearing )(?:is|was|has been) vacated|(?<=trial )(?:is|was|has been) vacated"
+    r"|(?:taken out of|removed from) the list|de-?listed"
     r"|(?:is|are|was|were|be|been|being) (?:\w+ly )?dropped|(?:had|have|has) to be given up"
     r"|(?:had|have|has) had to be given up"
     r"|drop(?:s|ped)? (?:\w+ )?(?:plans?|projects?|idea|bid)"
@@ -49,13 +53,16 @@ _ATTRIBUTE = re.compile(
 )
 _NOT_UNTIL = re.compile(r"(?:will|would|shall) (?:not|never)|won't|wouldn't")
 _UNTIL = re.compile(r"\b(?:until|till|before)\b")
+_LASTS = re.compile(r" (?:until|till) ")  # then what was suspended goes on
 _INDEFINITE = re.compile(r"\b(?:until|till) further notice\b")
 _BOUNDARY = re.compile(
     r"[;:,]|\b(?:but|and|while|although|after|because|aber|und|mais|et|pero|y)\b", re.IGNORECASE
 )
 _WORD = re.compile(r"\w+")
 # "Cancelled: spring concert": how calendars and programmes head what does not take place.
-_HEADED = re.compile(rf"\W*(?:{_OFF})\s?:\s")
+_HEADED = re.compile(rf"\W*(?:{_OFF}|vacated)\s?(?::|[-–—\])])\s")
+# "Moss v Dace, vacated": how lists of hearings mark it.
+_MARKED = re.compile(r"[-–—(\[,|*:]\s*(?:vacated|stood out|taken out)\W*$")
 # "The hearing, listed for Friday, was called off", with the title "The hearing, listed"
 _ASIDE = re.compile(
     r"[^,;:.]{0,40},? (?:was|were|has been|have been|is|are|had been) (?:\w+ly )?(?:called off|cancelled"
@@ -84,7 +91,7 @@ def cancels(sentence: str, title: str) -> bool:
     said = _plain(sentence)
     if _called_off(_plain(title)):
         return _RESUMES.search(_plain(title) + _after(said, title)) is None
-    if ":" in said and _HEADED.match(said):
+    if _HEADED.match(said) or _MARKED.search(_plain(title)):
         return True
     if title.endswith(_ELLIPSIS):
         return _called_off(said)
@@ -124,9 +131,11 @@ def _stands(text: str, found: re.Match[str]) -> bool:
     before = text[: found.start()].rstrip()
     if _STANDS.search(before) or _ATTRIBUTE.search(before):
         return True  # also "resumes cancelled flights"
+    rest = text[found.end() :]
+    if found[0].startswith("suspend") and _LASTS.match(rest):
+        return _INDEFINITE.match(rest, 1) is None
     if _NOT_UNTIL.fullmatch(found[0]) is None:
         return False
-    rest = text[found.end() :]
     return _UNTIL.search(rest) is not None and _INDEFINITE.search(rest) is None
 
 

@@ -3,7 +3,9 @@
 A date alone may also say when a page or the news below it was made. Hence only a text with two such days
 to come is a diary, and only short lines that stand directly below a heading belong to it. Times of day at the
 head of the lines ("14:30 Questions") make a programme of them: then one day is enough, its heading may say
-more than the date ("Monday sitting"), and lines without a time are the heads of the columns.
+more than the date ("Monday sitting"), and lines without a time are the heads of the columns. Such a programme
+needs no day on which its text was written, if its heading has a year; what counts back from the latest hour
+is a ticker.
 """
 
 import datetime as dt
@@ -11,9 +13,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from feeds.model import CELL
 from timeline.edtf import Edtf, EdtfError, Precision
-from timeline.extract import furniture, label, masks, naming, wording
+from timeline.extract import cells, furniture, label, masks, naming, wording
 from timeline.extract.blocks import Span
 from timeline.extract.dated import Dated, dates_of, within
 from timeline.extract.tokens import tokenize
@@ -26,6 +30,7 @@ _OF_HEADINGS = frozenset(
 )
 _LEAST_CLOCKED = 2  # lines that make a programme of one day
 _MOST_ITEMS = 12  # below one heading
+_MOST_LINES = 120  # the same with times of day: a list of a court names its rooms, judges and columns, too
 _LONGEST_HEADING = 60  # characters
 _LONGEST_ITEM = 160
 _LONGEST_PROOF = 600  # from the heading to the end of the item
@@ -44,7 +49,9 @@ _HOUR = (
     r"(?:\s?[:.h]\s?[0-5]\d(?!\d)(?:\s?[ap]\.?m\b\.?)?|\s?[ap]\.?m\b\.?|\s?(?:h|uhr)\b)"
 )
 _CLOCK = re.compile(
-    rf"(?:[•·▪◦‣●○■□►*–—-]\s+)?[*_]{{0,2}}(?P<clock>{_HOUR})"
+    r"(?:[•·▪◦‣●○■□►*–—-]\s+)?[*_]{0,2}"
+    r"(?:(?:not before|no earlier than|at|from|nicht vor|um|ab|pas avant|à|dès|no antes de las|a las)\s+)?"
+    rf"(?P<clock>{_HOUR})"
     rf"(?:\s?(?:-|–|—|to|until|bis|à|a)\s?(?P<end>{_HOUR}))?"
     r"[*_]{0,2}(?:\s+uhr\b|\s+hrs\b)?\s*[:|·–—,-]?\s+",
     re.IGNORECASE,
@@ -95,18 +102,19 @@ class _Heading:
 
 
 def items(
-    text: str, prose: Sequence[Span], timexes: Sequence[Timex], anchor: dt.date | None
+    celled: str, prose: Sequence[Span], timexes: Sequence[Timex], anchor: dt.date | None
 ) -> tuple[Item, ...]:
     """The lines below date headings in the order of the text, () where the text is no diary. Linear."""
-    if anchor is None:
-        return ()
-    today = anchor.toordinal()
+    text = celled.replace(CELL, " ")
     groups = _in_order([group for group in _groups(text, prose, timexes) if group.items])
+    if anchor is None:
+        return _programme(celled, [group for group in groups if group.stated])
+    today = anchor.toordinal()
     groups = [group for group in groups if _last_day(group) >= today]
     clocked = sum(len(group.items) for group in groups if group.clocked)
     days = {day for group in groups if (day := _last_day(group)) > today}
     if len(days) < _LEAST_HEADINGS and clocked < _LEAST_CLOCKED:
-        return ()
+        return _programme(celled, groups)
     stated = len({_day(group) for group in groups if group.stated})
     if len(days) < (_LEAST_HEADINGS if stated >= _LEAST_HEADINGS else _LEAST_WITHOUT_YEAR):
         groups = [group for group in groups if group.clocked]
@@ -117,10 +125,24 @@ def items(
     return tuple(item for group in groups for item in group.items)
 
 
+def _programme(celled: str, groups: Sequence[_Group]) -> tuple[Item, ...]:
+    """The lines with times of day: two, or one in a table; those of a ticker go back."""
+    found = [group for group in groups if group.clocked and not _goes_back(group)]
+    listed = tuple(item for group in found for item in group.items)
+    tabled = any(CELL in item.span.of(celled) for item in listed)
+    return listed if len(listed) >= _LEAST_CLOCKED - tabled else ()
+
+
+def _goes_back(group: _Group) -> bool:
+    hours = [item.when.text for item in group.items]
+    return len(hours) >= _LEAST_CLOCKED and all(late > early for late, early in pairwise(hours))
+
+
 def mentions(
-    text: str, items: Sequence[Item], anchor: dt.date | None, anchor_basis: str | None
+    celled: str, items: Sequence[Item], anchor: dt.date | None, anchor_basis: str | None
 ) -> Iterator[Mention]:
     """The mentions of the lines below a date; the evidence goes from the date to the end of the line."""
+    text = celled.replace(CELL, " ")
     seen: Counter[str] = Counter()
     for item in items:
         tokens = tokenize(text, item.said, ())
@@ -129,7 +151,7 @@ def mentions(
         anchored = item.date.anchored
         yield Mention(
             when=item.when,
-            title=wording.entitled(text, tokens, label.label(tokens)).rstrip("."),
+            title=_celled(celled, item) or wording.entitled(text, tokens, label.label(tokens)).rstrip("."),
             sentence=text[item.heading.start : item.span.end],
             start=item.heading.start,
             end=item.span.end,
@@ -141,6 +163,12 @@ def mentions(
             anchor=anchor.isoformat() if anchored and anchor is not None else None,
             anchor_basis=anchor_basis if anchored else None,
         )
+
+
+def _celled(celled: str, item: Item) -> str:
+    """What the cells of a row name, "" where the line has none."""
+    said = item.said.of(celled)
+    return cells.name([cell.strip() for cell in said.split(CELL)]) if CELL in said else ""
 
 
 def _in_order(groups: Sequence[_Group]) -> list[_Group]:
@@ -210,7 +238,7 @@ def _groups(text: str, prose: Sequence[Span], timexes: Sequence[Timex]) -> Itera
     for number, heading in found:
         while stops[following] <= number:
             following += 1
-        group = _group(text, heading, prose[number : min(stops[following], number + 1 + _MOST_ITEMS)])
+        group = _group(text, heading, prose[number : min(stops[following], number + 1 + _MOST_LINES)])
         if heading.bare or group.clocked:
             yield group
 
@@ -276,7 +304,9 @@ def _names_day(dated: Dated) -> bool:
 
 
 def _group(text: str, heading: _Heading, spans: Sequence[Span]) -> _Group:
-    found = tuple(_items(text, heading.date, spans))
+    programme = any(_CLOCK.match(text, span.start, span.end) for span in spans[1:])
+    listed = _items(text, heading.date, spans if programme else spans[: 1 + _MOST_ITEMS], programme=programme)
+    found = tuple(listed)
     clocked = [item for item in found if item.said != item.span]
     bulleted = any(_BULLET.match(text, item.span.start, item.span.end) for item in found)
     if clocked and not bulleted:
@@ -284,8 +314,11 @@ def _group(text: str, heading: _Heading, spans: Sequence[Span]) -> _Group:
     return _Group(heading.date, spans[0], found, clocked=2 * len(clocked) > len(found), stated=heading.stated)
 
 
-def _items(text: str, date: Timex, spans: Sequence[Span]) -> Iterator[Item]:
-    """The lines below the heading `spans[0]`, up to the first that is none of its list."""
+def _items(text: str, date: Timex, spans: Sequence[Span], *, programme: bool) -> Iterator[Item]:
+    """The lines below the heading `spans[0]`, up to the first that is none of its list.
+
+    Between the hours of a `programme` stand the rooms, judges and columns of a list.
+    """
     heading = spans[0]
     timed: Span | None = None  # the last line that begins with a time of day
     for span in spans[1:]:
@@ -293,12 +326,15 @@ def _items(text: str, date: Timex, spans: Sequence[Span]) -> Iterator[Item]:
             timed = Span(timed.start, span.end)
             continue  # what the line says beside: "17:00 Reading by the author. Sold out."
         said, when = _timed(text, date, span)
-        longest = _LONGEST_PROGRAMME if said != span else _LONGEST_PROOF
+        longest = _LONGEST_PROGRAMME if programme else _LONGEST_PROOF
         listed = said != span or _BULLET.match(text, span.start, span.end) is not None
         if not (listed or furniture.is_fragment(text, span)) or span.end - heading.start > longest:
             return
-        if span.end - span.start > _LONGEST_ITEM or len(_WORD.findall(said.of(text))) < 1 + (said == span):
+        words = len(_WORD.findall(said.of(text)))
+        if span.end - span.start > _LONGEST_ITEM or (words < 1 + (said == span) and not programme):
             return
+        if not words:
+            continue
         timed = span if said != span else None
         if when is not None:
             yield Item(date, heading, span, said, when)

@@ -33,6 +33,7 @@ from timeline.extract import (
     periods,
     pronouns,
     read_on,
+    relisted,
     repeated,
     reporting,
     rescheduled,
@@ -54,6 +55,9 @@ from timeline.extract.world.place import Place, place
 from timeline.extract.world.table import phrases_of
 from timeline.model import Basis, Mention, Timex
 
+# "41. The appeal was heard": how judgments number their paragraphs; not "1. FC Hafen".
+_PARAGRAPH = re.compile(r"^\d{1,3}\. (?=(?:[A-Z][a-z]|A |I )[^.]* )")
+_NUMBERED = len("41. T")
 _LISTED_YEAR = re.compile(r"(?:,? (?:and|or) |, )[12]\d{3}")
 _COUNTED_ON = re.compile(r"(?i)\b(?:before|earlier|later|after\w*|später|danach|tarde?|après|después)$")
 _MONTH = 31
@@ -136,7 +140,7 @@ def _text(entry: Entry, anchor: dt.date | None, anchor_basis: str | None) -> _Te
     asked = {span for item in listed for span in (item.span, item.heading)}
     others = [span for span in prose if span not in asked] if asked else prose
     listed += (
-        diary.items(text, others, timexes, anchor)
+        diary.items(celled, others, timexes, anchor)
         or chronicle.items(text, others, timexes)
         or logbook.items(text, others, timexes)
     )
@@ -148,16 +152,19 @@ def _text(entry: Entry, anchor: dt.date | None, anchor_basis: str | None) -> _Te
         if inside and (reading := _read(text, sentence, inside, known)) is not None
     ]
     said = [mention for reading in readings for mention in _told(text, reading, known)]
+    put_off: frozenset[Span] = frozenset()
     if known.phrases is None:
+        said, put_off = relisted.resolved(text, prose, said)
         said = list(pronouns.resolved(text, "en", prose, said))
-    said.extend(diary.mentions(text, listed, anchor, anchor_basis))
+    said.extend(diary.mentions(celled, listed, anchor, anchor_basis))
     said.extend(tables.mentions(text, table, anchor, anchor_basis))
     said.extend(apposed.mentions(text, prose, timexes, anchor, anchor_basis))
     said = list(periods.without_heads(text, said))
     said = [*data, *stated.others(entry, tables.as_written(celled, said))]
     said.sort(key=lambda mention: (mention.start, mention.end))
     told = outlook.spoken(twice.told_once(said), entry.language, anchor)
-    return _Text(told, news.lead(text, prose, told, day, language) if day is not None else None)
+    lead = news.lead(text, prose, told, day, language) if day is not None else None
+    return _Text(told, None if lead is not None and lead.span in put_off else lead)
 
 
 @lru_cache(maxsize=2_000)
@@ -321,7 +328,8 @@ def _title(text: str, reading: _Reading, scope: Scope, basis: Basis, phrases: Ph
         return entitle.title(
             text, reading.tokens, scope.date, phrases, fragment=reading.fragment, reported=reported
         )
-    return titles.title(text, reading.tokens, scope, fragment=reading.fragment, reported=reported)
+    title = titles.title(text, reading.tokens, scope, fragment=reading.fragment, reported=reported)
+    return _PARAGRAPH.sub("", title) if reading.span.of(text).startswith(title[:_NUMBERED]) else title
 
 
 def _unnumbered(text: str, reading: _Reading, title: str) -> str:

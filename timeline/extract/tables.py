@@ -14,7 +14,7 @@ from datetime import date
 
 from feeds.model import CELL
 from timeline.edtf import Edtf
-from timeline.extract import diary, masks
+from timeline.extract import cells, diary, masks
 from timeline.extract.blocks import Span
 from timeline.extract.dated import Dated, dates_of
 from timeline.extract.sentences import sentences
@@ -22,21 +22,14 @@ from timeline.model import Basis, Mention, Timex
 
 _LEAST_ROWS = 2
 _MOST_BESIDE = 2  # words beside the date in its cell: "done 4 May", "voraussichtlich 31.07.2026"
-_SHORT_NAME = 3  # words; a name of fewer takes the next cell with it
-_LONGEST_TITLE = 12
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}(?![\w.,-])")
 _NUMBER = re.compile(r"[0-9]")
 _YEARS = re.compile(r"[0-9X]{4}[~?%]?(?:/[0-9X]{4}[~?%]?)?")
-# What a number or mark is that names no happening: "WA-2026-011", "3 KLs 14/25", "2–1".
-_NUMBERED = re.compile(r"\W*(?:[\w.]{1,4}\W+)*[\w./-]*\d[\w./–:,-]*\W*")
-# Cells that say how much of the day it takes.
-_WHOLE = re.compile(
-    r"all (?:day|week)|(?:half|school) day|[ap]\.?m\.?|ganztägig|journée|todo el día", re.IGNORECASE
-)
 # Columns that only say that their cells are dates.
 _PLAIN = re.compile(
-    r"(?:date|day|when|year|month|week|time|datum|tag|termin|wann|jahr|monat|zeit|jour|quand|année|fecha|día"
+    r"(?:(?:date )?(?:filed|entered)|date|day|when|year|month|week|time|datum|tag|termin|wann|jahr|monat|zeit"
+    r"|jour|quand|année|fecha|día"
     r"|cuándo|año|data|quando|giorno|dia|datums|wanneer)(?:s|e|\(s\))?(?: / \w+)?\W*",
     re.IGNORECASE,
 )
@@ -75,9 +68,10 @@ _PUT_OFF = re.compile(
 # "12 May | no talk": what the list leaves out.
 _LEFT_OUT = re.compile(
     r"\W*(?:no (?:meeting|talk|session|training|practice|rehearsal|concert|match|game|market|speaker|lecture"
-    r"|seminar|delivery)s?|keine? (?:sitzung|treffen|training|probe|vortrag|termin|veranstaltung|spiel|markt"
-    r"|konzert)|pas d[e'’] ?(?:réunion|séance|cours|match|répétition|conférence)"
-    r"|sin (?:reunión|sesión|clase|partido|ensayo))\W*",
+    r"|seminar|delivery|hearing|sitting|court)s?(?: (?:is |are )?(?:scheduled|listed|sitting))?"
+    r"|keine? (?:sitzung|treffen|training|probe|vortrag|termin|veranstaltung|spiel|markt|konzert|verhandlung)"
+    r"|pas d[e'’] ?(?:réunion|séance|cours|match|répétition|conférence|audience)"
+    r"|sin (?:reunión|sesión|clase|partido|ensayo|audiencia))\W*",
     re.IGNORECASE,
 )
 
@@ -152,7 +146,12 @@ def read(celled: str, timexes: Sequence[Timex]) -> Tables:
             if found is not None:
                 taken.append(row.span)
                 told.extend(found)
-                rest.extend(cell for cell in row.cells if _has_words(celled, cell, inside))
+                rest.extend(
+                    Span(cell.start + said.start, cell.start + said.end)
+                    for cell in row.cells
+                    if _has_words(celled, cell, inside)
+                    for said in sentences(cell.of(celled))
+                )
     return Tables(tuple(told), tuple(taken), tuple(rest))
 
 
@@ -259,8 +258,9 @@ def _row(celled: str, row: Row, columns: frozenset[int], inside: _Inside) -> lis
             n: found for n, found in dates.items() if not _WORD.search(_beside(celled, row.cells[n], found))
         }
     clocks = [cell for n, cell in enumerate(row.cells) if n not in dates and diary.is_clock(celled, cell)]
-    others = [cell for n, cell in enumerate(row.cells) if n not in dates and cell not in clocks]
-    named = _name([cell.of(celled) for cell in others])
+    kept = [n for n, cell in enumerate(row.cells) if n not in dates and cell not in clocks]
+    others = [row.cells[n] for n in kept]
+    named = cells.name([cell.of(celled) for cell in others], [row.heads[n] for n in kept if row.heads])
     name = named or _numbered(celled, row, dates)
     if not name or _PLAIN.fullmatch(name):
         return None
@@ -355,25 +355,3 @@ def _has_words(celled: str, cell: Span, inside: _Inside) -> bool:
         if timex.type == "DATE" and _NUMBER.search(timex.text) and not _is_year(timex)
     ]
     return bool(days) and len(_WORD.findall(cell.of(celled))) > _MOST_BESIDE + len(days)
-
-
-def _name(cells: Sequence[str]) -> str:
-    """What the row is about: its first cell with words, with the next where it is short."""
-    named = [
-        cell
-        for cell in cells
-        if cell and not _NUMBERED.fullmatch(cell) and not _WHOLE.fullmatch(cell) and _WORD.search(cell)
-    ]
-    name = ""
-    for cell in map(_sentence, named):
-        if name and len(name.split()) >= _SHORT_NAME:
-            break
-        name = f"{name}, {cell}" if name else cell
-    said = name.split()
-    return " ".join(said[:_LONGEST_TITLE])
-
-
-def _sentence(cell: str) -> str:
-    """The first sentence of a cell without its full stop: "The city falls. A republic is proclaimed"."""
-    first = sentences(cell)[0].of(cell)
-    return first[:-1] if first.endswith(".") and len(first.split()) >= _SHORT_NAME else cell

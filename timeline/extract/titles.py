@@ -290,7 +290,7 @@ def _clause(tokens: Sequence[Token], left: int, right: int) -> Iterable[int]:
     start = _main_verb(tokens, left, right)
     if 0 < left < right and tokens[left - 1].word == "who" and tokens[left].kind is Kind.OTHER:
         verb = next((i for i in range(left, right) if tokens[i].kind is Kind.FINITE), left)
-        who = range(clause.left_bound(tokens, left - 1), left - 1)  # "Officials who watch the river say"
+        who = _who(tokens, left - 1)  # "Officials who watch the river say"
         return [*wording.trimmed(tokens, who), *range(verb, right)]
     if start > left > 0 and tokens[left - 1].kind is Kind.RELATIVE:
         place = range(clause.left_bound(tokens, left - 1), left - 1)  # "The mill where she worked will close"
@@ -315,6 +315,17 @@ def _clause(tokens: Sequence[Token], left: int, right: int) -> Iterable[int]:
         )
     subject = wording.trimmed(tokens, shared.subject(tokens, second))
     return [*subject, *(shared.be(tokens, second) if subject else ()), *range(second, right)]
+
+
+def _who(tokens: Sequence[Token], relative: int) -> range:
+    """Who is meant by the relative: of "He succeeds Ana Ruiz, who retires" the name."""
+    start = clause.left_bound(tokens, relative)
+    end = relative - (tokens[relative - 1].word == ",")
+    name = end
+    while name > start and tokens[name - 1].capital and tokens[name - 1].kind is Kind.OTHER:
+        name -= 1
+    spoken = tokens[start].kind is Kind.PRONOUN and start < name < end
+    return range(name if spoken else start, end)
 
 
 def _main_verb(tokens: Sequence[Token], left: int, right: int) -> int:

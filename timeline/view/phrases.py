@@ -19,6 +19,7 @@ from timeline.model import Change, ChangeKind, Event, Report, State
 from timeline.names import unpack
 from timeline.stance import latest
 from timeline.view.blocks import opcodes
+from timeline.view.gap import gap, without_gap
 from timeline.view.words import words
 
 # One token each, so that a date changes as a whole: a number, a word and a year ("5. März 2027"), a word, a
@@ -258,6 +259,7 @@ def marked(text: str, start: int | None, end: int | None) -> tuple[Span, ...]:
     """A text as spans with its date expression marked."""
     if start is None or end is None:
         return (Span(text),) if text else ()
+    text = without_gap(text, end)
     parts = (Span(text[:start]), Span(text[start:end], "date"), Span(text[end:]))
     return tuple(part for part in parts if part.text)
 
@@ -267,13 +269,15 @@ def marked_with_names(
 ) -> tuple[Span, ...]:
     """A text as spans with its date and its names (packed) marked, but for a name inside another."""
     # A text without a date of its own has none to mark.
+    left_out = gap(text, end)
+    text = left_out.within(text)
     pieces = [Span(text[start:end], "date")] if start < end else []
     places = [(start, end)] if start < end else []
     for one in unpack(names):
-        if not any(first < one.end and one.start < last for first, last in places):
-            told = tongue.say(_KINDS[one.kind], name=one.name)
-            pieces.append(Span(text[one.start : one.end], "name", told))
-            places.append((one.start, one.end))
+        place = left_out.moved(one.start, one.end)
+        if place is not None and not any(first < place[1] and place[0] < last for first, last in places):
+            pieces.append(Span(text[slice(*place)], "name", tongue.say(_KINDS[one.kind], name=one.name)))
+            places.append(place)
     spans: list[Span] = []
     at = 0
     for (first, last), piece in sorted(zip(places, pieces, strict=True), key=lambda pair: pair[0]):
@@ -288,6 +292,7 @@ def compared(before: str, after: str, old: Place = None, new: Place = None) -> t
     `old` and `new` are where the date expressions are; each changes as a whole. Texts with few words in
     common stand behind one another: what they share by chance would tear both.
     """
+    before, after = without_gap(before, old and old[1]), without_gap(after, new and new[1])
     if max(len(before), len(after)) > _COMPARE:
         return (Span(before[:_SHOWN], "removed"), Span(after[:_SHOWN], "added"))
     spans: list[Span] = []

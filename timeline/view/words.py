@@ -10,10 +10,11 @@ from output.tongue import ENGLISH, Tongue, Within, term, within
 from timeline.edtf import Edtf, Precision
 
 _CLOCK = re.compile(r"(?P<time>\d\d:\d\d)(?::\d\d)?(?:–(?P<until>\d\d:\d\d))?(?P<zone>Z|[+-]\d\d:\d\d)?")
-# UTC is said everywhere: nobody's clock is meant by it.
 _OFFSET = re.compile(
-    r"(?<![\d-])(?P<local>(?!0000)\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d)(?::[0-5]\d)?[+-]\d\d:\d\d"
+    r"(?<![\d-])(?P<local>(?!0000)\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d)(?::[0-5]\d)?"
+    r"(?P<offset>Z|[+-]\d\d:\d\d)"
 )
+_NOWHERE = ("UTC", "Etc/UTC", "GMT", "Etc/GMT")  # nobody's clock is meant by UTC: it is said
 _SEASONS = {
     "21": term("spring {year}"), "22": term("summer {year}"),
     "23": term("autumn {year}"), "24": term("winter {year}"),
@@ -68,6 +69,8 @@ def words(value: Edtf, tongue: Tongue = ENGLISH, zone: ZoneInfo | None = None) -
 
 def _on_clock(found: re.Match[str], zone: ZoneInfo) -> str:
     """A moment without its offset, where that is the zone's."""
+    if found["offset"] == "Z" and zone.key in _NOWHERE:
+        return found[0]
     there = datetime.fromisoformat(found[0])
     return found["local"] if there.utcoffset() == there.replace(tzinfo=zone).utcoffset() else found[0]
 
