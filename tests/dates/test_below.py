@@ -22,7 +22,7 @@ def values(text, published=None):
         ("Week commencing 4 May 2026/Tuesday 5 May: Moss/Sunday 10 May: Dace", "05-05 05-10"),
         (f"{WEEK}/All times are local./Tuesday 5 May: Moss", "05-05"),
         # Another week, another day of the week, a day within a sentence.
-        (f"{WEEK}/Monday 11 May: Moss/Tuesday 6 May: Dace/Moss was heard on 5 May.", ""),
+        (f"{WEEK}/Monday 12 May: Moss/Tuesday 6 May: Dace/Moss was heard on 5 May.", ""),
     ],
 )
 def test_days(text, days):

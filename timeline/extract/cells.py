@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from timeline.extract.sentences import sentences
+
 _SHORT_NAME = 3  # words; a name of fewer takes the next cell with it
 _LONGEST_TITLE = 12
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -44,9 +46,17 @@ def name(cells: Sequence[str], heads: Sequence[str] = ()) -> str:
         heard = _heard(cells, heads, named[after:])
         title = f"{title}, {heard}" if heard else title
     words = title.split()
-    if len(words) > _LONGEST_TITLE and (ends := _LABEL_ENDS.search(title)) is not None:
+    if len(words) <= _LONGEST_TITLE:
+        words = _sentence(title).split()
+    elif (ends := _LABEL_ENDS.search(title)) is not None:
         words = title[: ends.start()].split()
     return " ".join(words[:_LONGEST_TITLE]).rstrip(".")
+
+
+def _sentence(title: str) -> str:
+    """The first sentence of a title without its full stop: "The city falls. A republic is proclaimed"."""
+    first = sentences(title)[0].of(title) if title else ""
+    return first[:-1] if first.endswith(".") and len(first.split()) >= _SHORT_NAME else title
 
 
 def _names(cell: str) -> bool:

@@ -47,11 +47,7 @@ _UNDONE = frozenset(
 )
 _STAYING = frozenset("remain remains remained stay stays stayed".split())
 _PLANNED_TO = words.PLANNED - {"called", "announced"}
-_MOVING = frozenset(
-    "adjourned deferred relisted transferred extended moved postponed delayed rescheduled shifted pushed "
-    "put brought".split()
-)
-_PUT_OFF = frozenset("postponed delayed rescheduled shelved deferred vacated hold withdrawn".split())
+_PUT_OFF = frozenset("postponed delayed rescheduled shelved deferred hold withdrawn".split())
 _PUTTING_OFF = frozenset("delay delays postpone postpones postponing delaying defer defers".split())
 _ANNOUNCED = words.PLANNED | frozenset(
     "promised listed pencilled penciled earmarked booked fixed arranged timetabled billed mooted "

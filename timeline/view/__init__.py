@@ -3,7 +3,8 @@
 from output.words import count as counted
 from timeline.view.message import alive_message, message, number_told
 from timeline.view.page import upcoming
-from timeline.view.phrases import Names, called_off, calls_off, moment, sentence, sources_of
+from timeline.view.phrases import Names, moment, sentence, sources_of
+from timeline.view.turns import called_off, calls_off
 from timeline.view.words import words
 
 __all__ = [

@@ -17,7 +17,8 @@ from timeline.model import Change, ChangeKind, Event, Mention, Report, State
 from timeline.names import unpack
 from timeline.stance import called_off, undoing
 from timeline.view.apart import apart
-from timeline.view.phrases import Names, calls_off, quote, sentence
+from timeline.view.phrases import Names, quote, sentence
+from timeline.view.turns import calls_off
 
 NAMED = 20  # sources of an event; calendars and spreadsheets are no place for hundreds
 LATEST = 200  # changes; the whole log is what `timeline changes` gives

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -13,13 +13,13 @@ from output.model import ChangeItem, Span
 from output.tongue import ENGLISH, Tongue, term
 from timeline.diff import state
 from timeline.edtf import Edtf
-from timeline.extract import cancels
 from timeline.memory import EntryMemory, SourceMemory
 from timeline.model import Change, ChangeKind, Event, Report, State
 from timeline.names import unpack
 from timeline.stance import latest
 from timeline.view.blocks import opcodes
 from timeline.view.gap import gap, without_gap
+from timeline.view.turns import calls_off
 from timeline.view.words import words
 
 # One token each, so that a date changes as a whole: a number, a word and a year ("5. März 2027"), a word, a
@@ -328,21 +328,6 @@ def _tokens(text: str, date: Place) -> list[str]:
     if not 0 <= start < end <= len(text):
         return _TOKEN.findall(text)
     return [*_TOKEN.findall(text[:start]), text[start:end], *_TOKEN.findall(text[end:])]
-
-
-def calls_off(change: Change) -> bool | None:
-    """True when a text that announced an event now calls it off, False when it takes that back, else None."""
-    before, after = change.before, change.after
-    if not (change.event and before and after):
-        return None
-    was, now = (cancels(side.sentence, side.title) for side in (before, after))
-    return None if was == now else now
-
-
-def called_off(changes: Iterable[Change]) -> frozenset[str]:
-    """The events that stand as called off after these changes, in the order in which they were seen."""
-    turns = {change.event: turn for change in changes if (turn := calls_off(change)) is not None}
-    return frozenset(event for event, turn in turns.items() if turn and event)
 
 
 def section_of(change: Change) -> str:

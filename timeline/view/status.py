@@ -10,7 +10,8 @@ from output.tongue import term
 from timeline.edtf import Edtf
 from timeline.model import Change, ChangeKind, Event
 from timeline.stance import called_off, disputed, foretold
-from timeline.view.phrases import Names, calls_off, differing
+from timeline.view.phrases import Names, differing
+from timeline.view.turns import calls_off
 
 DIFFER = term("sources differ")
 WITHDRAWN = term("withdrawn")

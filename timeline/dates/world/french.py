@@ -2,6 +2,7 @@
 
 from timeline.dates import notices
 from timeline.dates.grammar import any_of
+from timeline.dates.world import feasts
 from timeline.dates.world.lexicon import OPENS, Lexicon
 
 _UNDER_TEN = {
@@ -229,19 +230,7 @@ FRENCH = Lexicon(
         "cette semaine": 0,
         "la semaine (?:prochaine|qui vient)": 1,
     },
-    feasts={
-        "mardi gras": -47,
-        "mercredi des cendres": -46,
-        "dimanche des rameaux": -7,
-        "jeudi saint": -3,
-        "vendredi saint": -2,
-        "samedi saint": -1,
-        "dimanche de pâques": 0,
-        "lundi de pâques": 1,
-        "jeudi de l'ascension": 39,
-        "dimanche de (?:la )?pentecôte": 49,
-        "lundi de (?:la )?pentecôte": 50,
-    },
+    feasts=feasts.FRENCH,
     more=(
         "(?:le |du |au )?<weekday> de <wk>",
         r"(?:le |du |au )?<weekday> en (?P<ahead>huit|quinze)(?!\w)",

@@ -1,6 +1,7 @@
 """Spanish."""
 
 from timeline.dates import notices
+from timeline.dates.world import feasts
 from timeline.dates.world.lexicon import OPENS, Lexicon
 from timeline.dates.world.spanish_clock import CLOCK
 
@@ -163,17 +164,7 @@ SPANISH = Lexicon(
         "esta(?: misma)? semana": 0,
         "la próxima semana|la semana próxima|la semana que viene": 1,
     },
-    feasts={
-        "martes de carnaval": -47,
-        "miércoles de ceniza": -46,
-        "domingo de ramos": -7,
-        "jueves santo": -3,
-        "viernes santo": -2,
-        "sábado santo": -1,
-        "domingo de (?:resurrección|pascua)": 0,
-        "lunes de pascua": 1,
-        "corpus christi": 60,
-    },
+    feasts=feasts.SPANISH,
     more=(
         "(?:(?:el |del |al )?<feast>|(?:la )?(?P<holy>semana santa))(?: <year>)?",
         r"(?P<quarter>t)(?P<n>[1-4])(?: |/|-)<year>(?!\w)",
