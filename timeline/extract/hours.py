@@ -70,7 +70,20 @@ _REACHED = re.compile(
     r"|\bjoignables?\b|\bappele[rz] (?:le|au)\b|\bpar téléphone\b"
     r"|\bllam(?:e|en|ar|ando) al\b|\bpor teléfono\b|\bal teléfono\b"
 )
-_NAMED = re.compile(r"\b(?!noon|midday|midnight|until|clock|hours?|heures|horas)[^\W\d_]{4,}", re.IGNORECASE)
+# "Rained from noon", "kept off the road from six until six": how long, and no day is told.
+_LASTS = re.compile(
+    r"\b(?:until|till|from|since|between|bis|von|seit|ab|zwischen|jusqu['’]à|dès|depuis|entre|à partir de"
+    r"|hasta|desde|a partir de)"
+    r"(?: (?:about|around|shortly|just|kurz|etwa|gegen|vers|environ)(?: (?:after|before|nach|vor|past))?)? $",
+    re.IGNORECASE,
+)
+_HOURS = ("clock", "oclock", "midnight")  # rules of hours without a day
+_NAMED = re.compile(
+    r"\b(?!noon|midday|midnight|until|clock|hours?|heures|horas|morning|evening|afternoon|night|mitternacht"
+    r"|minuit|matin|soir|medianoche|mediodía|tarde|mañana|noche|madrugada|hasta|from|half|past|quarter"
+    r"|(?:six|seven|eight|nine|ten|eleven|twelve|five|four|three|two|one)\b)[^\W\d_]{4,}",
+    re.IGNORECASE,
+)
 # Without one of these it says nothing of a week: of the days, and beside the label of the hours.
 _WEEKLY = (
     "mon", "tue", "wed", "thu", "fri", "sat", "sun", "tag", "lundi", "mardi", "mercredi", "jeudi", "vendredi",
@@ -91,12 +104,36 @@ def opening_hours(text: str, sentence: Span) -> bool:
 
 def reached_at(text: str, sentence: Span, dates: Sequence[Dated]) -> bool:
     """Whether the sentence only says at which hours somebody is reached, on no day that it names."""
-    if any(dated.timex is None or not dated.timex.rule.startswith(("clock", "oclock")) for dated in dates):
+    if any(dated.timex is None or not dated.timex.rule.startswith(_HOURS) for dated in dates):
         return False
     if any(_NAMED.search(dated.span.of(text)) for dated in dates):
         return False
     small = sentence.of(text).lower()
     return _CLOCKS.search(small) is not None and _REACHED.search(small) is not None
+
+
+def without_bounds(text: str, dates: Sequence[Dated]) -> tuple[Dated, ...]:
+    """The dates but for hours by themselves up to or since which something lasts; () without any other."""
+    if any(_tells_day(text, dated) for dated in dates):
+        return tuple(dates)  # "on 5 December, from 4.30 pm"
+    kept = tuple(Dated(dated.span, None) if _lasts(text, dated) else dated for dated in dates)
+    return kept if any(dated.timex is not None for dated in kept) else ()
+
+
+def _lasts(text: str, dated: Dated) -> bool:
+    """Whether only one end is told: "a walkout from 9 to 11" has its hours."""
+    when = dated.timex.edtf if dated.timex is not None else None
+    if dated.timex is None or when is None or "/" in when.text or not dated.timex.rule.startswith(_HOURS):
+        return False
+    return _LASTS.search(text, max(0, dated.span.start - 32), dated.span.start) is not None
+
+
+def _tells_day(text: str, dated: Dated) -> bool:
+    """Whether it tells a day, by itself or with its hour."""
+    when = dated.timex.edtf if dated.timex is not None else None
+    if dated.timex is None or when is None or when.precision < Precision.DAY:
+        return False
+    return not dated.timex.rule.startswith(_HOURS) or _NAMED.search(dated.span.of(text)) is not None
 
 
 def without_hours(text: str, dates: Sequence[Dated]) -> tuple[Dated, ...]:

@@ -202,6 +202,8 @@ def _read(text: str, sentence: Span, timexes: Sequence[Timex], known: _Anchor) -
         found = hours.without_hours(text, found)
     elif found and hours.reached_at(text, sentence, found):
         return None
+    else:
+        found = hours.without_bounds(text, found)
     if not 0 < len(found) <= furniture.MOST_DATES:
         return None
     tokens = tokenize(text, sentence, [dated.span for dated in found])
