@@ -95,16 +95,13 @@ def backfill(
     """Replay snapshots, each committed as a poll of its moment.
 
     Those not later than the last poll of the source are history already and left out. Others may read the
-    texts ahead (`spread`); the snapshots are taken in here, one after the other. What they change is no news:
-    digests that have nothing else to tell pass it over. Raises BackfillError.
+    texts ahead (`spread`); the snapshots are taken in here, one after the other. Raises BackfillError.
     """
     if source.kind == "files":
         raise BackfillError(f"{source.id} is a folder: only feeds and pages have archived answers")
     with store.read():
         memory = store.source(source.id)
         known = store.entries(source.id)
-        names = [each.id for each in config.digests]
-        even = store.outbox.even(names)
     checked = memory.checked if memory else None
     fresh = [snapshot for snapshot in snapshots if checked is None or snapshot.moment > checked]
     with Reader() as reader:
@@ -115,10 +112,18 @@ def backfill(
             for snapshot in part:
                 if stop():
                     return
-                polled = work.replay(snapshot, ahead)
-                with store.write():
-                    store.outbox.pass_over(even, names, datetime.now(UTC))
-                yield polled
+                yield work.replay(snapshot, ahead)
+
+
+def no_news(config: Config, store: Store, replayed: Iterator[Polled]) -> Iterator[Polled]:
+    """What is `replayed`; digests that have nothing else to tell pass over what it changes."""
+    names = [each.id for each in config.digests]
+    with store.read():
+        even = store.outbox.even(names)
+    for polled in replayed:
+        with store.write():
+            store.outbox.pass_over(even, names, datetime.now(UTC))
+        yield polled
 
 
 class _Replay:

@@ -195,7 +195,7 @@ def backfill(config_file: Path, source: str, folder: Path) -> int:
 
     The names of the files say when each was taken, such as 2026-01-05T131120+0000.xml.
     """
-    from timeline.backfill import BackfillError, archived
+    from timeline.backfill import BackfillError, archived, no_news
     from timeline.backfill import backfill as replay
     from timeline.cli.bulk import Telling, whole
     from timeline.signals import stop_on_signals
@@ -210,7 +210,8 @@ def backfill(config_file: Path, source: str, folder: Path) -> int:
         with whole(config, "backfill", create=True) as (store, spread), stop_on_signals() as stop:
             telling = Telling(f"backfill of {source}", store)
             polled = []
-            for poll in replay(config, store, chosen[0], snapshots.items, stop=stop.is_set, spread=spread):
+            replayed = replay(config, store, chosen[0], snapshots.items, stop=stop.is_set, spread=spread)
+            for poll in no_news(config, store, replayed):
                 polled.append(poll)
                 telling.show("snapshots replayed", len(polled), len(snapshots.items))
             telling.end(whole=not stop.is_set())

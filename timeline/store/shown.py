@@ -31,7 +31,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.engine import Dialect
 
-from timeline.edtf import Edtf
+from timeline.edtf import Edtf, Precision
 from timeline.memory import EntryMemory, Logged
 from timeline.model import ChangeKind, Report
 from timeline.store import bulk, log, queries, records, schema, sqlite
@@ -254,18 +254,24 @@ class Shown:
     def deciding(self, events: Iterable[str], as_of: datetime | None) -> tuple[Report, ...]:
         """Of the reports of some events the first and those with a date that moved, see `timeline.events`.
 
-        They decide on when an event is, and thousands of texts may tell one event.
+        Where the first says no day, the first with each other date as well. They decide on when an event is,
+        and thousands of texts may tell one event.
         """
-        query = select(_r.c.event, _r.c.first_seen, _e.c.source, _e.c.id, _r.c.key, _r.c.id)
+        query = select(_r.c.event, _r.c.first_seen, _e.c.source, _e.c.id, _r.c.key, _r.c.edtf, _r.c.id)
         query = query.select_from(_SAID).where(*current(_r, as_of))
         moved = or_(_r.c.moved.is_not(null()), _r.c.former != "")
         first: dict[str, tuple[Any, ...]] = {}
+        dated: dict[tuple[str, str], tuple[Any, ...]] = {}
         wanted = []
         for part in parts(events):
             wanted += [row[-1] for row in self._each(query.where(moved), _r.c.event, part)]
             for row in self._each(query, _r.c.event, part):
-                first[row[0]] = min(first.get(row[0], row), row)
+                event, date = row[0], (row[0], row[-2])
+                first[event] = min(first.get(event, row), row)
+                dated[date] = min(dated.get(date, row), row)
         wanted += [row[-1] for row in first.values()]
+        vague = {event for event, row in first.items() if Edtf(row[-2]).precision < Precision.DAY}
+        wanted += [row[-1] for (event, _), row in dated.items() if event in vague]
         return tuple(records.report(row) for row in self._of(_REPORTS, _r.c.id, wanted))
 
     def ended(self, events: Iterable[str]) -> set[str]:
