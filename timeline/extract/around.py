@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from timeline.extract import words
+from timeline.extract.happening import happens
 from timeline.extract.tokens import Kind, Token
 
 ADVERBIAL = frozenset({Kind.PREPOSITION, Kind.GERUND})  # what opens one
@@ -115,9 +116,12 @@ def nearest_name(tokens: Sequence[Token], start: int, end: int, verb: int) -> in
     if not start < name < end:
         return start
     if tokens[verb - 1].word == "who":
-        return name if tokens[name - 1].word in _BEFORE_WHO else start
-    happens = tokens[verb].word in _HAPPENING or tokens[verb].word in words.AUXILIARIES
-    return start if happens or tokens[name - 1].word != "by" else name
+        undergone = tokens[name - 1].word == "of" and happens(
+            tokens[name - 2].word
+        )  # "the trial of | Ana Ruiz"
+        return name if undergone or tokens[name - 1].word in _BEFORE_WHO else start
+    befalls = tokens[verb].word in _HAPPENING or tokens[verb].word in words.AUXILIARIES
+    return start if befalls or tokens[name - 1].word != "by" else name
 
 
 def says_age(tokens: Sequence[Token], at: int) -> bool:

@@ -55,6 +55,35 @@ def without_half(tokens: Sequence[Token], kept: Sequence[int]) -> Sequence[int]:
     return kept[: end - 1] if tokens[kept[end - 1]].word in ("in", "on") else kept
 
 
+def whole_name(
+    tokens: Sequence[Token], chosen: Sequence[int], kept: Sequence[int], slack: int
+) -> Sequence[int]:
+    """With the other half of a name that has "and" in it: "the Competition | and Markets Authority"."""
+    place = chosen.index(kept[-1]) + 1
+    if not _joins_name(tokens, chosen, place):
+        return kept
+    end = place + 1
+    while end < len(chosen) and _in_name(tokens, chosen, end):
+        end += 1
+    return chosen[:end] if end - place <= slack and list(chosen[:place]) == list(kept) else kept
+
+
+def _joins_name(tokens: Sequence[Token], chosen: Sequence[int], place: int) -> bool:
+    """Whether the coordinator at `place` is part of a name: "the Competition and Markets Authority"."""
+    if not 0 < place < len(chosen) - 1 or tokens[chosen[place]].word not in ("and", "&"):
+        return False
+    start = place
+    while start and _in_name(tokens, chosen, start - 1):
+        start -= 1
+    opened = 0 < start < place and tokens[chosen[start - 1]].word == "the"
+    return opened and _in_name(tokens, chosen, place + 1)
+
+
+def _in_name(tokens: Sequence[Token], chosen: Sequence[int], place: int) -> bool:
+    token = tokens[chosen[place]]
+    return token.capital and token.kind is Kind.OTHER
+
+
 def _completes(tokens: Sequence[Token], kept: Sequence[int], place: int) -> bool:
     """Whether a verb says nothing without the word at `place`: "to have been | in", "hunting | down"."""
     verb = tokens[kept[place - 1]]
@@ -72,6 +101,6 @@ def opens_phrase(token: Token) -> bool:
 
 def _adds(tokens: Sequence[Token], kept: Sequence[int], place: int) -> bool:
     """Whether a coordinator only adds to what comes before it: not in "between X and Y", "both X and Y"."""
-    if tokens[kept[place]].word not in ("and", "or"):
+    if tokens[kept[place]].word not in ("and", "or") or _joins_name(tokens, kept, place):
         return False
     return not any(tokens[i].word in ("between", "both", "either") for i in kept[max(0, place - 6) : place])

@@ -8,6 +8,7 @@ from timeline.extract.clause import Scope, content, finite, left_bound
 from timeline.extract.tokens import Kind, Token
 from timeline.extract.wording import LONGEST, is_negation, is_particle, trimmed
 
+_DATING = frozenset({"date", "dates", "dated"})
 _DATE_COMPANY = frozenset(
     "early late only ( [ , as starting beginning effective dating back again later earlier shortly".split()
 )
@@ -137,6 +138,7 @@ def with_date(tokens: Sequence[Token], scope: Scope, chosen: list[int]) -> list[
     elif not (
         _until(tokens, scope, before)
         or tokens[chosen[-1]].word in words.LASTING
+        or _bound(tokens, scope, before, chosen)
         or sound.names_only(tokens, chosen)
         or _aside(tokens, scope, before, chosen)
     ):
@@ -166,6 +168,18 @@ def event_alone(tokens: Sequence[Token], scope: Scope, chosen: list[int]) -> lis
     ended = unknown and before[0] in _ENDING and before[1] in ("in", "with")
     alone = trimmed(tokens, range(start, noun + 1), articles=True) if owned or ended else []
     return alone or chosen
+
+
+def _bound(tokens: Sequence[Token], scope: Scope, before: int, chosen: Sequence[int]) -> bool:
+    """Whether a verb says nothing without the date: "dates from 1931", "moved it to Feb. 4"."""
+    last = next((i for i in reversed(chosen) if i < before), 0)
+    if not 0 < last == before - 1 < scope.at - 1:
+        return False
+    joint = tokens[before].word
+    if tokens[last].word in _DATING:
+        return joint in ("from", "back", "to")
+    moved = tokens[last].kind is Kind.PRONOUN and tokens[last - 1].word in words.MOVING
+    return moved and joint in words.UNTIL | {"to"}
 
 
 def _until(tokens: Sequence[Token], scope: Scope, before: int) -> bool:

@@ -23,7 +23,7 @@ def subject(tokens: Sequence[Token], left: int) -> range:
     if at == left and left and tokens[left - 1].kind is Kind.DATE:
         return _described(tokens, left)
     if at == left or verb is None:
-        return range(0)
+        return _before_aside(tokens, at) if at < left else range(0)
     start = clause.left_bound(tokens, verb)
     joined = any(token.kind is Kind.COORDINATOR for token in tokens[at:left])
     relative = tokens[start - 1] if start else None
@@ -42,6 +42,20 @@ def subject(tokens: Sequence[Token], left: int) -> range:
         end -= 1  # "Marc Zeno then | swapped roles and"
     end = _before_apposition(tokens, start, end)
     return range(start, end) if end - start <= phrases.LONGEST_SUBJECT else head_noun(tokens, start, end)
+
+
+def _before_aside(tokens: Sequence[Token], at: int) -> range:
+    """The subject before a date between commas: "The judge, on Monday, | moved it"."""
+    start = at
+    while start and (
+        tokens[start - 1].kind is Kind.DATE or tokens[start - 1].word in words.DATE_PREPOSITIONS
+    ):
+        start -= 1
+    if not 1 < start < at or tokens[start - 1].word != ",":
+        return range(0)
+    head = range(clause.left_bound(tokens, start - 1), start - 1)
+    named = head and tokens[head[0]].kind in (Kind.DETERMINER, Kind.OTHER)
+    return head if named and len(head) <= phrases.LONGEST_SUBJECT else range(0)
 
 
 def _before_apposition(tokens: Sequence[Token], start: int, end: int) -> int:

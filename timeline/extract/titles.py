@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from timeline.extract import clause, phrases, placed, shared, sound, speech, wording, words
+from timeline.extract import clause, parted, phrases, placed, shared, sound, speech, wording, words
 from timeline.extract.clause import Scope
 from timeline.extract.label import label
 from timeline.extract.tokens import Kind, Token, contracted, says
@@ -36,14 +36,16 @@ def title(
     else:
         told = _told(tokens, scope, reported=reported)
         chosen = placed.due(tokens, scope) or placed.rejoined(tokens, scope, told)
+    chosen = parted.without_preamble(tokens, chosen)
     return wording.entitled(text, tokens, chosen) if chosen and _says(tokens, chosen) else ""
 
 
 def _told(tokens: Sequence[Token], scope: Scope, *, reported: bool) -> list[int]:
     """The indexes of the words of a title that is true on its own, [] without words for one."""
     plain = _plain(tokens, scope)
-    if plain:
-        return wording.trimmed(tokens, plain)
+    whole = () if plain else parted.joined(tokens, scope)
+    if plain or whole:
+        return wording.trimmed(tokens, plain or whole, dates=bool(whole))
     scope = speech.with_speech(tokens, scope)
     chosen = _sayable(tokens, scope)
     if not chosen:
@@ -113,6 +115,8 @@ def _sayable(tokens: Sequence[Token], scope: Scope) -> list[int]:
     chosen = _with_antecedent(tokens, _chosen(tokens, scope))
     if chosen and _heads_item(tokens, scope, chosen):
         chosen = wording.trimmed(tokens, range(chosen[0], len(tokens)))
+    if parted.names_year(tokens, chosen):
+        return parted.behind_year(tokens, scope)
     if not _thin(tokens, chosen):
         return chosen
     whole = range(len(tokens))
@@ -202,7 +206,7 @@ def _chosen(tokens: Sequence[Token], scope: Scope) -> list[int]:
         return [*range(scope.at, scope.own + 1), *named]  # "Ahead of Sunday's vote, observers arrived"
     fronted = phrases.fronted_participle(tokens, scope)
     if fronted:
-        return wording.trimmed(tokens, fronted, articles=True)
+        return wording.trimmed(tokens, parted.undergone(tokens, fronted), articles=True)
     if not clause.finite(head) and (not clause.content(head) or _simultaneous(tokens, scope)):
         left = scope.left if clause.content(head) or _attributive(tokens, scope) else scope.end
         main = phrases.main_clause(tokens, range(left, scope.right))
@@ -221,7 +225,9 @@ def _chosen(tokens: Sequence[Token], scope: Scope) -> list[int]:
     if noun is not None:
         told = [*range(noun, before), *placed.attributes_after(tokens, scope, noun)]
         return wording.trimmed(tokens, told, articles=True)
-    return wording.trimmed(tokens, [*_clause(tokens, scope.left, before), *after])
+    return wording.trimmed(
+        tokens, [*_clause(tokens, scope.left, before), *parted.inside(tokens, scope.left, after)]
+    )
 
 
 def _before_verb(tokens: Sequence[Token], scope: Scope, before: int) -> list[int]:

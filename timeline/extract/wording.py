@@ -103,8 +103,10 @@ def _no_ending(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if token.kind is Kind.GERUND and index > 1 and tokens[index - 1].word == ",":
         return True  # "sued the landlord, alleging | that"
-    if token.word == "not" or is_particle(tokens, index):
-        return False  # "but did not", "sworn in on"
+    if token.word == "not":  # "but did not"; "this year, and not | last year"
+        return index > 0 and tokens[index - 1].kind in (Kind.COORDINATOR, Kind.PUNCTUATION)
+    if is_particle(tokens, index):
+        return False  # "sworn in on"
     if token.kind in (Kind.PUNCTUATION, Kind.MARKUP):
         return token.word not in _SIGNS_AFTER
     measures = token.word == "up" and index > 0 and tokens[index - 1].kind is Kind.PREPOSITION  # "of up | to"
@@ -158,6 +160,9 @@ def cut(text: str, tokens: Sequence[Token], chosen: Sequence[int]) -> tuple[Sequ
         kept = kept[:-1]  # "the statues returned | from abroad"
     if tokens[kept[-1]].kind is Kind.GERUND and tokens[kept[-2]].kind is Kind.PREPOSITION:
         kept = kept[:-2]  # "bought its stock | before throwing in the towel"
+    kept = endings.whole_name(tokens, chosen, kept, SLACK)
+    if len(kept) == len(chosen):
+        return kept, False
     return kept, _breaks(tokens, kept, chosen[chosen.index(kept[-1]) + 1 :])
 
 

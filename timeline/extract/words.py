@@ -113,7 +113,7 @@ TRANSITIVE = PARTICIPLES | frozenset(
     "canceled postponed delayed rescheduled abandoned founded established launched completed unveiled "
     "inaugurated dedicated consecrated installed displayed exhibited auctioned donated seized confiscated "
     "recovered identified named awarded honoured honored recalled withdrawn tested contained extinguished "
-    "towed shipped delivered transferred".split()
+    "towed shipped delivered transferred promulgated proclaimed gazetted published printed".split()
 )
 NOT_PAST = frozenset(
     "need speed indeed united hundred red bed feed seed deed embed exceed proceed succeed wed breed "
@@ -240,7 +240,9 @@ DANGLING = (
         "just what more most early late über mit von für ein eine einen einem einer un une de d par una con "
         "por para o os as um uma "
         "am im vom zum seit ab bis vor den dem der die das le la les du des au "
-        "el los las del al y und et".split()
+        "el los las del al y und et d'un d'une d'autres qu'un qu'une qu'il qu'elle qu'en en su sus dans "
+        "sur avec chez sous ses leur leurs cette lors della dello degli delle nel nella sul sulla "
+        "dem ins zur unter zwischen gegen durch sein seine seinen seiner ihre ihren ihrer".split()
     )
 )
 MONTHS = frozenset(months.ENGLISH)

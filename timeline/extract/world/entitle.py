@@ -23,6 +23,7 @@ _FROM = frozenset({"vom", "von", "ab"})
 _NOMINATIVES = frozenset("der die das ein eine".split())
 _RATHER = frozenset({"sondern", "sino"})
 _OF = frozenset("vom von des du de del della dal do da van".split())
+_OCCASIONS = frozenset({"lors", "durante", "während", "tijdens"})
 _KEPT_ENDS = frozenset("%€°")
 _ACCORDING = frozenset({"wie", "según", "selon"})  # "Er stieg, wie die Firma mitteilte"
 _SAYABLE = frozenset({Kind.OTHER, Kind.GERUND, Kind.PRONOUN, Kind.FINITE, Kind.PARTICIPLE})
@@ -133,8 +134,23 @@ def _bare(sentence: Sentence, part: Sequence[int], *, keep: bool = False) -> Par
         ):
             kept.append(index)
         else:
-            del kept[start:]
+            half = _half_month(sentence, kept, start)
+            if half < start and half and sentence.tokens[kept[half - 1]].word.startswith("qu'"):
+                kept.extend([index - 1, index])  # "ne rouvrira qu'à la mi-juillet"
+            else:
+                del kept[half:]
     return _trimmed(sentence, kept, _particle(sentence, part))
+
+
+def _half_month(sentence: Sentence, kept: Part, start: int) -> int:
+    """Where "à la mi-" begins before a month that was read without it, else `start`."""
+    said = [sentence.tokens[i].word for i in kept[:start]]
+    if "mi" not in said[-2:]:
+        return start
+    start -= 1 + (said[-1] != "mi")
+    while start and said[start - 1] in ("à", "la", "dès", "depuis", "vers", "de"):
+        start -= 1
+    return start
 
 
 def _closes_date(sentence: Sentence, part: Sequence[int], number: int) -> bool:
@@ -212,6 +228,8 @@ def _completed(sentence: Sentence, chosen: Part) -> Part:
         return _with_antecedent(sentence, chosen)
     if at and verb_first(tokens, chosen, sentence.phrases):
         return [*_subject(sentence), *chosen]
+    if tokens[chosen[0]].word in _OCCASIONS and not has_verb(tokens, chosen, sentence.phrases):
+        return _after(sentence) or chosen  # "Lors de sa réunion du 3 mai à Lyon, le conseil a voté"
     if has_verb(tokens, chosen, sentence.phrases):
         return [*chosen, *_after(sentence)] if tokens[chosen[-1]].word in _COPULAS else chosen
     if at and not tokens[chosen[0]].capital:
