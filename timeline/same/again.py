@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 
 from timeline.model import Basis, Mention
-from timeline.same.bars import bars
+from timeline.same.bars import bars, goes_on
 from timeline.same.candidates import plain_sentence
 from timeline.same.parts import Telling, apart
 from timeline.same.statement import Statement, claim, likeness
@@ -52,6 +52,7 @@ def again(ours: Mention, theirs: Mention, about: str = "") -> bool:
         (all(figures) and figures[0].isdisjoint(figures[1]))
         or not _strangers(left.said, right.said).isdisjoint(_strangers(right.said, left.said))
         or bars(left.said, right.said)
+        or goes_on(left, right)
         or apart(Telling(ours.title, plain[0], left), Telling(theirs.title, plain[1], right), 0)
     )
 

@@ -10,15 +10,26 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from timeline.same.alike import entitled_alike, titled_alike
-from timeline.same.bars import bars, strangers_met
+from timeline.same.bars import bars, goes_on, strangers_met
 from timeline.same.candidates import Candidate
 from timeline.same.case import Case
-from timeline.same.dated import NEXT, NIGHT, by_night, clocks_agree, distance, moved, nearest, night_in
+from timeline.same.dated import (
+    NEXT,
+    NIGHT,
+    WITHIN,
+    by_night,
+    clocks_agree,
+    distance,
+    moved,
+    nearest,
+    night_in,
+)
 from timeline.same.evidence import SAME_MONTH, compared, too_far
 from timeline.same.gist import Gist, Matter, read_gist
 from timeline.same.statement import Claim
 
 _LEAST_TOPIC = 0.08
+_OTHER = frozenset({WITHIN, NEXT, 4, 5})  # distances: what is called off "next month" may be another one
 _MOST_REPORTS = 6  # of an event that are compared
 _Found = tuple[int, Candidate]  # how far away its date is, and a report near a mention
 _report = itemgetter(1)
@@ -148,7 +159,8 @@ def _compared(
 ) -> Pair | None:
     """How some reports of an event agree with a mention, None where one of them cannot be of its event.
 
-    And where they fit so little that it changes nothing.
+    And where they fit so little that it changes nothing. What one report is called off by may name more than
+    the others do.
     """
     own, when, days = case.claim, case.when, case.days
     said = own.said
@@ -158,12 +170,9 @@ def _compared(
     away = _nearest(case, group)
     if away and sure is None and too_far(own, map(_about, reports), away, days, least.fit):
         return None
-    claims = []
-    for one in reports:
-        theirs = one.claim
-        if bars(said, theirs.said):
-            return None
-        claims.append(theirs)
+    claims = [one.claim for one in reports]
+    if any(bars(said, theirs.said) for theirs in claims) or _kept_up(own, claims, away):
+        return None
     evidence = compared(own, claims, matters, away, days, least.surely)
     if evidence is None or evidence.fit < least.surely:
         return None
@@ -180,6 +189,13 @@ def _compared(
         case.number, event, reports[0], frozenset([(one.source, one.entry) for one in reports]), away,
         evidence.fit, strange, mute, sure, case, reports, claims, evidence.words, evidence.mute,
     )  # fmt: skip
+
+
+def _kept_up(own: Claim, claims: Iterable[Claim], away: int) -> bool:
+    """Whether nothing that reports announce is what a statement calls off, or the other way round."""
+    return all(
+        goes_on(own, theirs) or (away in _OTHER and own.said.off is not theirs.said.off) for theirs in claims
+    )
 
 
 def _about(one: Candidate) -> Gist:

@@ -22,6 +22,8 @@ _CLAUSE, _SENTENCE, _MEANING = 1.0, 0.5, 0.8
 _MEANT, _MEANT_BESIDE = _CLAUSE * _MEANING, _SENTENCE * _MEANING
 
 
+# A word: its stem and what it means.
+Meant = tuple[str, ...]
 # Who acts and where, each name as its stems, by kind.
 Named = tuple[tuple[str, frozenset[str]], ...]
 _GROUPS: dict[Kind, str] = {
@@ -106,7 +108,8 @@ class Statement:
     figures: frozenset[str] = frozenset()  # all of the numbers
     named: Named = ()
     told: int = 0  # how many words of the title tell something
-    undone: Sequence[tuple[str, ...]] = ()  # what it calls off: each word, as its stem and meanings
+    undone: Sequence[Meant] = ()  # what it calls off
+    beside: Sequence[Meant] = ()  # and whose it is, where, and who does so
 
 
 @lru_cache(maxsize=1_000)
@@ -160,8 +163,12 @@ def statement(title: str, sentence: str, names: str = "", *, off: bool = False) 
         shared(frozenset().union(*numbers.values())) if numbers else _NONE,
         tuple(_named(names)) if names else (),
         len({term.stem for term in told}),
-        [(term.stem, *term.senses) for term in terms(undone(sentence, title))] if off else (),
+        *(_undone(sentence, title) if off else ()),
     )
+
+
+def _undone(sentence: str, title: str) -> Iterator[Sequence[Meant]]:
+    return ([(term.stem, *term.senses) for term in terms(part)] for part in undone(sentence, title))
 
 
 class _Sentence(NamedTuple):
