@@ -19,7 +19,7 @@ from timeline.same.candidates import (
     signs,
     without_date,
 )
-from timeline.same.dated import clocks_agree, in_days
+from timeline.same.dated import clocks_agree, in_days, width
 from timeline.same.deeds import deed_of
 from timeline.same.gist import _lightness, _words, gist, matter_of, read_gist
 from timeline.same.parts import _added, _limited, _said_as_well, several
@@ -44,6 +44,7 @@ __all__ = [
     "of_another",
     "searches",
     "signs",
+    "width",
     "without_date",
 ]
 

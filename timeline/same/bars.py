@@ -10,7 +10,9 @@ _STILL = frozenset({"strike", "outage"})  # and of what makes it stop
 
 
 def bars(ours: Statement, theirs: Statement) -> bool:
-    """Whether two statements cannot be of one event, since numbers say so."""
+    """Whether two statements cannot be of one event: numbers say so, or one denies it."""
+    if ours.denied is not theirs.denied:
+        return True
     if ours.numbered and theirs.numbered and _numbered_apart(ours, theirs):
         return True
     return bool(ours.ordinals and theirs.ordinals) and rows_differ(ours.ordinals, theirs.ordinals)

@@ -13,6 +13,7 @@ from timeline.extract import undone
 from timeline.months import ALL as MONTHS
 from timeline.names import Kind, unpack
 from timeline.same.deeds import Deed, deed_of
+from timeline.same.denied import denied
 from timeline.same.gist import Gist, gist, likely_names, names_of, read_gist
 from timeline.same.ordinals import ordinals
 from timeline.same.terms import shared, term_of, terms, words_of
@@ -104,6 +105,7 @@ class Statement:
     ordinals: Mapping[int, frozenset[str]]  # of sessions, stages, editions; of the title
     numbered: Mapping[str, frozenset[str]]  # stems of names with the numbers that tell their bearers apart
     off: bool  # whether it calls its event off
+    denied: bool  # whether it denies it
     done: Deed  # the same as `deed`
     figures: frozenset[str] = frozenset()  # all of the numbers
     named: Named = ()
@@ -159,6 +161,7 @@ def statement(title: str, sentence: str, names: str = "", *, off: bool = False) 
         ordinals(title),
         _numbered(title) if digits else _NO_NUMBERS,
         off,
+        denied(sentence),
         deed_of(done),
         shared(frozenset().union(*numbers.values())) if numbers else _NONE,
         tuple(_named(names)) if names else (),
