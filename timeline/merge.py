@@ -16,7 +16,7 @@ from timeline.edtf import days_of
 from timeline.extract import cancels
 from timeline.model import Mention, Report
 from timeline.revision import Apart, continued, never, returned
-from timeline.same import Candidates, again, alike, clocks_agree, in_days, judge, of_another, width
+from timeline.same import Candidates, again, alike, clocks_agree, in_days, judge, of_another, set_alike, width
 
 # Of what an entry has told of one day, so many statements are compared with the next one.
 _COMPARED = 30
@@ -145,7 +145,7 @@ class _Told:
             agree = clocks_agree(other.when.text, mention.when.text)
             if (
                 agree
-                and alike(said, content(other.title))
+                and (alike(said, content(other.title)) or set_alike(said, content(other.title)))
                 and cancels(other.title, other.title) is mention.off
                 and not of_another(other, mention)
             ):

@@ -148,6 +148,23 @@ def test_one_text_tells_the_same_of_the_same_years_once(store):
         assert len({report.event for report in store.reports(source="s0")}) == 1
 
 
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (("Jury trial: 5 May 2026 at 9:00 am", "Jury trial set for 5 May 2026 at 9:00 am"), 1),
+        (("Discovery cut-off: 5 May 2026", "Discovery due 5 May 2026"), 1),
+        (("Jury trial: 5 May 2026 at 9:00 am", "Jury trial set for 5 May 2026 at 1:00 pm"), 2),
+        (("Discovery cut-off: 5 May 2026", "Expert reports due 5 May 2026"), 2),
+    ],
+)
+def test_what_a_docket_lists_twice_is_one_event(store, lines, told):
+    events(store, "\n\n".join(["Case schedule of Moss v Dace", *lines]))
+    with store.read():
+        found = store.reports(source="s0")
+    assert len(found) == 2
+    assert len({report.event for report in found}) == told
+
+
 def test_what_a_text_tells_twice_is_no_rival_of_itself(store):
     left = (
         "The old mill of Vannes was struck by a violent fire that broke out late on 4 May 2026. The tower, 93 "

@@ -3,7 +3,7 @@
 from timeline.content import content, folded_words
 from timeline.same.again import again, of_another
 from timeline.same.agree import judge
-from timeline.same.alike import alike, numbers_agree
+from timeline.same.alike import alike, numbers_agree, set_alike
 from timeline.same.candidates import (
     LEAST,
     MOST,
@@ -43,6 +43,7 @@ __all__ = [
     "numbers_agree",
     "of_another",
     "searches",
+    "set_alike",
     "signs",
     "width",
     "without_date",
