@@ -57,7 +57,7 @@ ACTS = {
     "homicid* slain verstorb* verschied* succomb* passing sterben stirbt mourir meurt meurent "
     "morte tuee tuer morir muere mueren muerta* matar mataron",
     "bury": "inhum* sepult* funeral* buried burial beerdig* beigesetzt bestatt* begrab* obseq* enterr* "
-    "entierr*",
+    "entierr* coffin* sarg sargs cercueil* feretro* ataud*",
     "elect": "urnen presidentielle* presidenciales legislatives legislativas municipales midterms elect "
     "elects elected election* vote votes voted voting voters ballot* polls poll referendum* wahl "
     "wahlen wahlt wahlte* gewahlt abstimm* stimmte* elu elus elue voter vota votation scrutin "
