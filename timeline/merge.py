@@ -16,7 +16,7 @@ from timeline.edtf import days_of
 from timeline.extract import cancels
 from timeline.model import Mention, Report
 from timeline.revision import Apart, continued, never, returned
-from timeline.same import Candidates, again, alike, clocks_agree, in_days, judge, of_another
+from timeline.same import Candidates, again, alike, clocks_agree, in_days, judge, of_another, set_alike, width
 
 # Of what an entry has told of one day, so many statements are compared with the next one.
 _COMPARED = 30
@@ -135,20 +135,30 @@ class _Told:
     def event_of(self, mention: Mention) -> str | None:
         """The event that was told above in much the same words."""
         told = self._days.get(days_of(mention.when.text), ())
-        if not told or not in_days(mention.when):
+        if not told:
             return None
+        if not in_days(mention.when):
+            return self._lasting(told, mention)
         said = content(mention.title)
         for report in told[:_COMPARED]:
             other = report.mention
             agree = clocks_agree(other.when.text, mention.when.text)
             if (
                 agree
-                and alike(said, content(other.title))
+                and (alike(said, content(other.title)) or set_alike(said, content(other.title)))
                 and cancels(other.title, other.title) is mention.off
-                and not of_another(other.title, mention.title)
+                and not of_another(other, mention)
             ):
                 return report.event
         return next((one.event for one in self._again(told, mention)), None)
+
+    def _lasting(self, told: Sequence[Report], mention: Mention) -> str | None:
+        """The event of the same years that was told above in the same words."""
+        said = content(mention.title)
+        if not said or width(mention.when) is not None:
+            return None
+        same = (one for one in told[:_COMPARED] if one.mention.when == mention.when)
+        return next((one.event for one in same if content(one.mention.title) == said), None)
 
     def found_below(self, report: Report) -> str | None:
         """The event of other entries that what follows a report, which found none, tells once more."""

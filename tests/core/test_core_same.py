@@ -112,6 +112,59 @@ def test_one_text_tells_an_event_once_unless_in_the_same_words(store):
     assert len({report.event for report in theirs}) == len(theirs) == 2
 
 
+def test_meetings_of_one_day_in_two_towns_are_two_events_of_a_text(store):
+    events(store, "Town hall meeting in Aldersee, 5 May 2027\n\nTown hall meeting in Brunntal, 5 May 2027")
+    with store.read():
+        told = store.reports(source="s0")
+    assert len({report.event for report in told}) == len(told) == 2
+
+
+def test_a_text_that_tells_and_denies_tells_two_things(store):
+    will = "The bus company Marin will close its depot at Calderwick on 28 May 2026, said Norvane. "
+    events(store, f"{will}Marin denied that it will close its depot at Calderwick on 28 May 2026.")
+    with store.read():
+        told = store.reports(source="s0")
+    assert len({report.event for report in told}) == len(told) == 2
+
+
+def test_the_same_words_of_the_same_years_are_one_event(store):
+    years = "He is accused of crimes committed between April 1975 and January 19{}. {}"
+    court = "The court of Vesna sat again. Karl Moor stands before the court of Vesna. "
+    found, _ = events(
+        store,
+        court + years.format(79, "Witness Ada Brem spoke of the camp at Tarn."),
+        court + years.format(79, "A doctor told of hunger in Tarn."),
+        court + years.format(81, "A doctor told of hunger in Tarn."),
+        "The club of Orlan plays football. " + years.format(79, "Its goalkeeper Tom Brack was sent off."),
+    )
+    assert found[0] == found[1]
+    assert len(set(found)) == 3
+
+
+def test_one_text_tells_the_same_of_the_same_years_once(store):
+    told = "The Vesna chambers judge crimes committed between April 1975 and January 1979."
+    events(store, f"{told} Karl Moor was heard. {told}")
+    with store.read():
+        assert len({report.event for report in store.reports(source="s0")}) == 1
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (("Jury trial: 5 May 2026 at 9:00 am", "Jury trial set for 5 May 2026 at 9:00 am"), 1),
+        (("Discovery cut-off: 5 May 2026", "Discovery due 5 May 2026"), 1),
+        (("Jury trial: 5 May 2026 at 9:00 am", "Jury trial set for 5 May 2026 at 1:00 pm"), 2),
+        (("Discovery cut-off: 5 May 2026", "Expert reports due 5 May 2026"), 2),
+    ],
+)
+def test_what_a_docket_lists_twice_is_one_event(store, lines, told):
+    events(store, "\n\n".join(["Case schedule of Moss v Dace", *lines]))
+    with store.read():
+        found = store.reports(source="s0")
+    assert len(found) == 2
+    assert len({report.event for report in found}) == told
+
+
 def test_what_a_text_tells_twice_is_no_rival_of_itself(store):
     left = (
         "The old mill of Vannes was struck by a violent fire that broke out late on 4 May 2026. The tower, 93 "

@@ -112,3 +112,21 @@ def test_a_newer_report_of_another_source_that_it_takes_place_is_listed_beside_w
     (found,) = (event for event in listed if "Vey" in event.title)
     assert disputed(found)
     assert b"sources differ" in house.site()["index.html"]
+
+
+WALK_OUT = "Tram drivers at the Calderwick depot will walk out for 24 hours on 12 March 2026, the union Norvane said."
+BRACED = "Commuters in Calderwick face a day without trams on 12 March 2026 when drivers go on strike, Norvane said."
+
+
+def test_one_report_that_names_less_does_not_keep_an_event_from_being_called_off(house):
+    for number, text in enumerate((WALK_OUT, BRACED)):
+        house.write(f"strike-{number}.md", f"---\ntitle: Trams\ndate: 2026-02-2{number}\n---\n\n{text}\n")
+    house.run()
+    house.now += timedelta(hours=1)
+    off = "The strike at Calderwick on 12 March 2026 has been called off after talks between Calderwick Transit and the union Norvane."
+    house.write("off.md", f"---\ntitle: Deal\ndate: 2026-02-25\n---\n\n{off}\n")
+    house.run()
+    listed = house.look(lambda store: [*merge(store.reports())])
+    (found,) = (event for event in listed if event.when.text == "2026-03-12")
+    assert len(found.reports) == 3
+    assert called_off(found)

@@ -10,6 +10,7 @@ from feeds.model import Entry
 from timeline.model import Mention
 
 if TYPE_CHECKING:
+    from timeline.extract.cancel import Undone
     from timeline.extract.news import Said
 
 __all__ = ["cancels", "extract", "forget", "goes_on", "undone"]
@@ -41,7 +42,7 @@ def _calls_off() -> Callable[[str, str], bool]:
     return cancels
 
 
-def undone(sentence: str, title: str) -> str:
+def undone(sentence: str, title: str) -> "Undone":
     """See `timeline.extract.cancel.undone`."""
     from timeline.extract.cancel import undone  # noqa: PLC0415 - see above
 

@@ -1,6 +1,7 @@
 """Whether a statement calls its event off. English, and the plain words in six others."""
 
 import re
+from typing import NamedTuple
 
 _OFF = (
     r"cancel(?:s|led|ed|ling|ing|lation)?|call(?:s|ed|ing)?(?: \w+){0,4} off|scrap(?:s|ped|ping)?"
@@ -77,9 +78,38 @@ _WITHIN = 40  # characters
 # Nobody says in these words what is yet to be held.
 _PLANS = re.compile(
     r"(?<!\w)(?:cancelled|canceled|planned|scheduled|due|expected|take|place|indefinitely"
-    r"|until further notice|geplant\w*|vorgesehen\w*"
+    r"|until further notice|geplant\w*|vorgesehen\w*|findet|finden"
     r"|prévue?s?|previst[oa]s?|programad[oa]s?)(?!\w)"
 )
+
+
+# Behind these stands whose it is that is called off, where and with whom.
+_WHOSE = re.compile(
+    r"(?<!\w)(?:of|at|in|on|by|with|between|from|for|over|against|to|near|into|among|which|that"
+    r"|der|des|vo[nm]|bei|beim|i[nm]|a[nm]|auf|mit|zwischen|aus|für|gegen|um|zum|zur|durch"
+    r"|de|du|à|aux?|en|dans|avec|entre|par|pour|contre|sur|chez|qui|que"
+    r"|del|al|con|por|para|sobre|di|da|do|dos|van|bij|met|voor|tegen)(?= )|\bd'"
+)
+_AFTER_WHAT = (
+    r"after|following|amid|because|due to|owing to|as|since|when|once|thanks to|pending"
+    r"|nach|nachdem|wegen|weil|aufgrund|infolge|après|suite à|à la suite|en raison|faute|tras|después|debido"
+    r"|porque|a causa"
+)
+_WHY = re.compile(rf" (?:{_AFTER_WHAT})(?= )")
+_WHY_FIRST = re.compile(rf"^(?:{_AFTER_WHAT}) [^,]*, ")
+_HELPS = re.compile(r" (?:has|have|had|is|are|was|were|been|be|being|now)(?: (?:\w+ly|now|been|be))*$")
+_HAS = re.compile(
+    r" (?:hat|haben|hatten?|a|ont|ha|han)"
+    r"(?= (?:d(?:en|ie|as)|eine?n?|ihre?n?|seine?n?|l[ae]s?|el|los|une?|una) )"
+)
+_EDGE = " ,;:.-"
+
+
+class Undone(NamedTuple):
+    """What a statement calls off: the thing itself, and who does so, whose it is, where and against what."""
+
+    thing: str
+    beside: str
 
 
 def cancels(sentence: str, title: str) -> bool:
@@ -103,17 +133,37 @@ def cancels(sentence: str, title: str) -> bool:
     return _ASIDE.match(rest) is not None or _called_off(plain + rest[: _clause_end(rest)])
 
 
-def undone(sentence: str, title: str) -> str:
+def undone(sentence: str, title: str) -> Undone:
     """What a statement that calls something off says was to be: without the words that do so, or that plan.
 
     What stands behind the title is told as well where it is what is called off: "The court called | off the
-    hearing".
+    hearing". Nor is why, or after what, anything that is called off.
     """
     plain = _plain(title)
     if not _called_off(plain):
         rest = _after(_plain(sentence), title)
         plain += rest[: _clause_end(rest)]
-    return _PLANS.sub(" ", _CALLS_OFF.sub(" ", plain))
+    before, behind = _round(plain)
+    has = _HAS.search(before)
+    if behind and _WHOSE.match(behind) is None:  # "the union has called off the strike"
+        who, thing = before, behind
+    elif has:  # "die Gewerkschaft hat den Streik abgesagt"
+        who, thing = f"{before[: has.start()]} {behind}", before[has.end() :]
+    else:
+        who, thing = behind, before
+    whose = _WHOSE.search(thing, thing.find(" ") + 1)  # an article is nobody's: "der Streik"
+    at = whose.start() if whose else len(thing)
+    return Undone(thing[:at], f"{who} {thing[at:]}")
+
+
+def _round(plain: str) -> tuple[str, str]:
+    """What stands before and behind the words that call off, without why."""
+    found = _CALLS_OFF.search(plain)
+    at, end = found.span() if found else (len(plain), len(plain))
+    parts = plain[:at], plain[end:].partition(",")[0]
+    before, behind = (_PLANS.sub(" ", part).strip(_EDGE) for part in parts)
+    before = _HELPS.sub("", _WHY_FIRST.sub("", before))
+    return before, _CALLS_OFF.sub(" ", _WHY.split(f" {behind}", maxsplit=1)[0]).strip()
 
 
 def _plain(text: str) -> str:

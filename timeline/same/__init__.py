@@ -3,7 +3,7 @@
 from timeline.content import content, folded_words
 from timeline.same.again import again, of_another
 from timeline.same.agree import judge
-from timeline.same.alike import alike, numbers_agree
+from timeline.same.alike import alike, numbers_agree, set_alike
 from timeline.same.candidates import (
     LEAST,
     MOST,
@@ -19,7 +19,7 @@ from timeline.same.candidates import (
     signs,
     without_date,
 )
-from timeline.same.dated import clocks_agree, in_days
+from timeline.same.dated import clocks_agree, in_days, width
 from timeline.same.deeds import deed_of
 from timeline.same.gist import _lightness, _words, gist, matter_of, read_gist
 from timeline.same.parts import _added, _limited, _said_as_well, several
@@ -43,7 +43,9 @@ __all__ = [
     "numbers_agree",
     "of_another",
     "searches",
+    "set_alike",
     "signs",
+    "width",
     "without_date",
 ]
 

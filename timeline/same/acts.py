@@ -50,13 +50,14 @@ ACTS = {
     "offensiv* drone* drohn* stabbed stabbing geschoss* schusse schuss fusillad* tirs balead* murder* "
     "ermord* assassin* meurtr* asesin* angreif* atacar atacan schiess* schoss schossen beschiess* tirer "
     "tirent tir shots fired",
-    "die": "inhum* sepult* die dies died dying death* dead kill* drown* fatal* starb starben gestorben "
-    "tod tote toten "
-    "getotet mort morts mortes deces decede* tue tues tuees murio murieron muerte* muerto* fallec* "
-    "mato perish* umgekommen ums ertrunk* ertrank* peri perirent perecier* ahog* noy* funeral* buried "
-    "burial beerdig* beigesetzt obseq* enterr* entierr* murder* mord ermord* assassin* meurtr* asesin* "
-    "homicid* slain begrab* verstorb* verschied* succomb* passing sterben stirbt mourir meurt meurent "
+    "die": "die dies died dying death* dead kill* drown* fatal* starb starben gestorben tod tote "
+    "toten getotet mort morts mortes deces decede* tue tues tuees murio murieron muerte* muerto* fallec* "
+    "mato perish* umgekommen ums ertrunk* ertrank* peri perirent perecier* ahog* noy* murder* mord "
+    "ermord* assassin* meurtr* asesin* "
+    "homicid* slain verstorb* verschied* succomb* passing sterben stirbt mourir meurt meurent "
     "morte tuee tuer morir muere mueren muerta* matar mataron",
+    "bury": "inhum* sepult* funeral* buried burial beerdig* beigesetzt bestatt* begrab* obseq* enterr* "
+    "entierr* coffin* sarg sargs cercueil* feretro* ataud*",
     "elect": "urnen presidentielle* presidenciales legislatives legislativas municipales midterms elect "
     "elects elected election* vote votes voted voting voters ballot* polls poll referendum* wahl "
     "wahlen wahlt wahlte* gewahlt abstimm* stimmte* elu elus elue voter vota votation scrutin "

@@ -8,12 +8,15 @@ import re
 from collections.abc import Mapping
 
 from timeline.model import Basis, Mention
-from timeline.same.bars import bars
+from timeline.names import unpack
+from timeline.same.bars import bars, goes_on
 from timeline.same.candidates import plain_sentence
+from timeline.same.denied import denied
 from timeline.same.parts import Telling, apart
 from timeline.same.statement import Statement, claim, likeness
 from timeline.same.terms import term_of, terms
 
+_PLACES = frozenset({"place", "country"})
 _LIKE = 0.2  # likeness of two statements
 _WORD = re.compile(r"[^\W_]+|[^\w\s'’-]")
 # Behind these stands of whom or of what something is, or what is done to whom.
@@ -38,7 +41,7 @@ def again(ours: Mention, theirs: Mention, about: str = "") -> bool:
     if ours.start == theirs.start or (ours.basis is Basis.REPORTED) is not (theirs.basis is Basis.REPORTED):
         return False
     both = _done(ours.title) & _done(theirs.title)
-    if not both or not _takes_up(ours, theirs) or of_another(ours.title, theirs.title):
+    if not both or not _takes_up(ours, theirs) or of_another(ours, theirs):
         return False
     plain = plain_sentence(ours), plain_sentence(theirs)
     left, right = (
@@ -52,6 +55,7 @@ def again(ours: Mention, theirs: Mention, about: str = "") -> bool:
         (all(figures) and figures[0].isdisjoint(figures[1]))
         or not _strangers(left.said, right.said).isdisjoint(_strangers(right.said, left.said))
         or bars(left.said, right.said)
+        or goes_on(left, right)
         or apart(Telling(ours.title, plain[0], left), Telling(theirs.title, plain[1], right), 0)
     )
 
@@ -80,8 +84,26 @@ def _takes_up(ours: Mention, theirs: Mention) -> bool:
     return bool(begins["the"]) or named in definite
 
 
-def of_another(ours: str, theirs: str) -> bool:
-    """Whether one word has another beside it in each title: the planning committee, the finance committee."""
+def of_another(ours: Mention, theirs: Mention) -> bool:
+    """Whether each of two titles tells of another one, or only one denies what both say.
+
+    One word has another beside it (the planning committee, the finance committee), or each names a place that
+    the other sentence does not.
+    """
+    if denied(plain_sentence(ours)) is not denied(plain_sentence(theirs)):
+        return True
+    return (_is_elsewhere(ours, theirs) and _is_elsewhere(theirs, ours)) or _beside_another(
+        ours.title, theirs.title
+    )
+
+
+def _is_elsewhere(one: Mention, other: Mention) -> bool:
+    """Whether a title names a place that another sentence does not."""
+    there = {name.name for name in unpack(one.names) if name.kind in _PLACES and name.name in one.title}
+    return any(name not in other.sentence for name in there)
+
+
+def _beside_another(ours: str, theirs: str) -> bool:
     left, right = _neighbours(ours), _neighbours(theirs)
     known, told = ({term.stem for term in terms(title)} for title in (ours, theirs))
     for word in left.keys() & right.keys():

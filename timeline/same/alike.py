@@ -1,9 +1,15 @@
 """Whether what two entries say of the same days is the same in so many words."""
 
+from timeline.content import content
 from timeline.same.statement import said
 
 # Overlap of content words from which two entries say the same of the same days.
 _ALIKE, _MIN_COMMON = 0.6, 3
+# How dockets and timetables say that a day is the one: "jury trial set", "discovery cut-off".
+_SET = content(
+    "set due scheduled listed fixed deadline cut off cutoff frist fällig fallig angesetzt terminiert prévu "
+    "prevu fixé fixe délai delai échéance echeance fijado fijada plazo"
+)
 
 
 def alike(left: frozenset[str], right: frozenset[str]) -> float:
@@ -17,6 +23,11 @@ def alike(left: frozenset[str], right: frozenset[str]) -> float:
         return 0.0
     overlap = common / min(len(left), len(right))
     return overlap if overlap >= _ALIKE and numbers_agree(left, right) else 0.0
+
+
+def set_alike(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two sets of content words name one thing, of which one or both say that it is set or due."""
+    return bool(left - _SET) and left - _SET == right - _SET
 
 
 def numbers_agree(left: frozenset[str], right: frozenset[str]) -> bool:

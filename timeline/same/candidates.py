@@ -11,7 +11,7 @@ from zlib import crc32
 from timeline.edtf import Edtf
 from timeline.model import Mention, Report
 from timeline.same.dated import FINE, NEAR, night_in, width
-from timeline.same.statement import Claim, claim
+from timeline.same.statement import Claim, claim, said
 from timeline.same.terms import terms
 
 _OF_TEXT, _OF_TITLE, _OF_DATES = 10, 3, 3  # words of a report by which it is found
@@ -101,15 +101,20 @@ _edtf = lru_cache(maxsize=20_000)(Edtf)  # the same few thousand days come again
 
 @lru_cache(maxsize=500)  # asked for what a source tells while it is read, and when that is kept
 def signs(mention: Mention, about: str) -> tuple[Signs, ...]:
-    """By what a report with this mention and gist of its entry is found; () where its date is wide.
+    """By what a report with this mention and gist of its entry is found.
 
-    What was moved is found by its former date as well.
+    What was moved is found by its former date as well, what lasts for years only by all of its words.
     """
     return tuple(
-        (_telling(mention.title, about)[wide > FINE], when.lower)
+        (_telling(mention.title, about)[wide > FINE] if wide else _lasting(mention.title, when), when.lower)
         for when in (mention.when, *((mention.former,) if mention.former else ()))
-        if (wide := width(when)) is not None and when.lower is not None
+        if ((wide := width(when)) or when is mention.when) and when.lower is not None
     )
+
+
+def _lasting(title: str, when: Edtf) -> tuple[int, ...]:
+    words = sorted(said(title)) if when.upper is not None else ()
+    return (_numbers(" ".join([*words, when.text]))[1],) if words else ()
 
 
 # Words with the first and last day of reports that a mention may join.
@@ -123,6 +128,8 @@ def searches(mention: Mention, about: str) -> tuple[Search, ...]:
 
 @lru_cache(maxsize=100)  # asked for what is in the store and for what its source has told just now
 def _sought(title: str, about: str, when: Edtf, was: Edtf | None) -> tuple[Search, ...]:
+    if width(when) is None and when.lower is not None:
+        return ((_lasting(title, when), when.lower, when.lower),) * LEAST
     fine, coarse = _telling(title, about)
     return (*_searches(when, fine, coarse), *(_searched(was, fine, coarse) if was else ()))
 

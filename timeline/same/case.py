@@ -2,7 +2,7 @@
 
 from timeline.model import Mention
 from timeline.same.candidates import Candidate, plain_sentence
-from timeline.same.dated import by_night, in_days, night_in
+from timeline.same.dated import by_night, in_days, night_in, width
 from timeline.same.gist import Matter, matter, matter_of, read_gist, strangers
 from timeline.same.statement import Claim, claim, said
 
@@ -10,13 +10,25 @@ from timeline.same.statement import Claim, claim, said
 class Case:
     """A mention that looks for its event; `about` is the gist of its text, "" of a text that has none."""
 
-    __slots__ = ("_by_night", "_claim", "_content", "about", "days", "mention", "number", "precise", "when")
+    __slots__ = (
+        "_by_night",
+        "_claim",
+        "_content",
+        "about",
+        "days",
+        "lasting",
+        "mention",
+        "number",
+        "precise",
+        "when",
+    )
 
     def __init__(self, number: int, mention: Mention, about: str) -> None:
         self.number, self.mention, self.about = number, mention, about
         self.when = mention.when.text
         self.days = frozenset({self.when[:10]})
         self.precise = in_days(mention.when)  # whether its date is a day or a range of days
+        self.lasting = width(mention.when) is None  # of years
         self._by_night: bool | None = None
         self._claim: Claim | None = None
         self._content: frozenset[str] | None = None

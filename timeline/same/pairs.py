@@ -10,15 +10,26 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from timeline.same.alike import entitled_alike, titled_alike
-from timeline.same.bars import bars, strangers_met
+from timeline.same.bars import bars, goes_on, strangers_met
 from timeline.same.candidates import Candidate
 from timeline.same.case import Case
-from timeline.same.dated import NEXT, NIGHT, by_night, clocks_agree, distance, moved, nearest, night_in
+from timeline.same.dated import (
+    NEXT,
+    NIGHT,
+    WITHIN,
+    by_night,
+    clocks_agree,
+    distance,
+    moved,
+    nearest,
+    night_in,
+)
 from timeline.same.evidence import SAME_MONTH, compared, too_far
 from timeline.same.gist import Gist, Matter, read_gist
-from timeline.same.statement import Claim
+from timeline.same.statement import Claim, said
 
 _LEAST_TOPIC = 0.08
+_OTHER = frozenset({WITHIN, NEXT, 4, 5})  # distances: what is called off "next month" may be another one
 _MOST_REPORTS = 6  # of an event that are compared
 _Found = tuple[int, Candidate]  # how far away its date is, and a report near a mention
 _report = itemgetter(1)
@@ -130,7 +141,7 @@ def _pair(case: Case, event: str, group: Sequence[_Found], least: Least) -> Pair
             matters.append(shared)
     if reports:
         return _compared(case, event, group, reports[:_MOST_REPORTS], matters[:_MOST_REPORTS], least)
-    sure = _sure(case, group, entitled_alike)
+    sure = _sure(case, group, entitled_alike) if case.precise else 0.0
     if not sure:
         return None
     reports = [one for _, one in unlike[:_MOST_REPORTS]]
@@ -148,22 +159,20 @@ def _compared(
 ) -> Pair | None:
     """How some reports of an event agree with a mention, None where one of them cannot be of its event.
 
-    And where they fit so little that it changes nothing.
+    And where they fit so little that it changes nothing. What one report is called off by may name more than
+    the others do.
     """
     own, when, days = case.claim, case.when, case.days
-    said = own.said
+    stated = own.said
     for one in reports:
         if one.when != when:
             days |= {one.when[:10]}
     away = _nearest(case, group)
     if away and sure is None and too_far(own, map(_about, reports), away, days, least.fit):
         return None
-    claims = []
-    for one in reports:
-        theirs = one.claim
-        if bars(said, theirs.said):
-            return None
-        claims.append(theirs)
+    claims = [one.claim for one in reports]
+    if any(bars(stated, theirs.said) for theirs in claims) or _kept_up(own, claims, away):
+        return None
     evidence = compared(own, claims, matters, away, days, least.surely)
     if evidence is None or evidence.fit < least.surely:
         return None
@@ -173,13 +182,20 @@ def _compared(
         return None
     mute = evidence.mute and (away != 0 or evidence.deed < 0 or evidence.silent)
     strange = evidence.others
-    if not strange and evidence.doubtful:
+    if not strange and evidence.doubtful and not (sure and case.lasting):
         met = {strangers_met(own, other) for other in claims}
         strange = True in met and False not in met
     return Pair(
         case.number, event, reports[0], frozenset([(one.source, one.entry) for one in reports]), away,
         evidence.fit, strange, mute, sure, case, reports, claims, evidence.words, evidence.mute,
     )  # fmt: skip
+
+
+def _kept_up(own: Claim, claims: Iterable[Claim], away: int) -> bool:
+    """Whether nothing that reports announce is what a statement calls off, or the other way round."""
+    return all(
+        goes_on(own, theirs) or (away in _OTHER and own.said.off is not theirs.said.off) for theirs in claims
+    )
 
 
 def _about(one: Candidate) -> Gist:
@@ -197,11 +213,15 @@ def _unlike(group: Sequence[_Found]) -> Sequence[_Found]:
 
 
 def _sure(case: Case, group: Iterable[_Found], likeness: Callable[[frozenset[str], str], float]) -> float:
-    """How surely the title of a report of the same date says the same."""
+    """How surely the title of a report of the same date says the same; of years, in the same words."""
     if not case.precise:
-        return 0.0
+        return float(case.lasting and any(_of_words(case, away, one) for away, one in group))
     content, sure = case.content, 0.0
     for away, one in group:
         if away == 0 and (likely := likeness(content, one.words.title)) > sure:
             sure = likely
     return sure
+
+
+def _of_words(case: Case, away: int, one: Candidate) -> bool:
+    return away == 0 and said(one.words.title) == case.content

@@ -138,8 +138,8 @@ NEAR = {
     "vivant": {"rescue": "sorti retrouve extrait"},
     "vivants": {"rescue": "sortis retrouves extraits"},
     "surface": {"rescue": "bring brings brought"},
-    "rest": {"die": "lay lays laid"},
-    "sepultura": {"die": "recibio recibieron reciben dio dieron dan"},
+    "rest": {"bury": "lay lays laid"},
+    "sepultura": {"bury": "recibio recibieron reciben dio dieron dan"},
     "birth": {"born": "give gives gave given"},
     "luz": {
         "born": "da dan dio dieron dar",

@@ -13,6 +13,7 @@ from timeline.extract import undone
 from timeline.months import ALL as MONTHS
 from timeline.names import Kind, unpack
 from timeline.same.deeds import Deed, deed_of
+from timeline.same.denied import denied
 from timeline.same.gist import Gist, gist, likely_names, names_of, read_gist
 from timeline.same.ordinals import ordinals
 from timeline.same.terms import shared, term_of, terms, words_of
@@ -22,6 +23,8 @@ _CLAUSE, _SENTENCE, _MEANING = 1.0, 0.5, 0.8
 _MEANT, _MEANT_BESIDE = _CLAUSE * _MEANING, _SENTENCE * _MEANING
 
 
+# A word: its stem and what it means.
+Meant = tuple[str, ...]
 # Who acts and where, each name as its stems, by kind.
 Named = tuple[tuple[str, frozenset[str]], ...]
 _GROUPS: dict[Kind, str] = {
@@ -102,11 +105,13 @@ class Statement:
     ordinals: Mapping[int, frozenset[str]]  # of sessions, stages, editions; of the title
     numbered: Mapping[str, frozenset[str]]  # stems of names with the numbers that tell their bearers apart
     off: bool  # whether it calls its event off
+    denied: bool  # whether it denies it
     done: Deed  # the same as `deed`
     figures: frozenset[str] = frozenset()  # all of the numbers
     named: Named = ()
     told: int = 0  # how many words of the title tell something
-    undone: Sequence[tuple[str, ...]] = ()  # what it calls off: each word, as its stem and meanings
+    undone: Sequence[Meant] = ()  # what it calls off
+    beside: Sequence[Meant] = ()  # and whose it is, where, and who does so
 
 
 @lru_cache(maxsize=1_000)
@@ -156,12 +161,17 @@ def statement(title: str, sentence: str, names: str = "", *, off: bool = False) 
         ordinals(title),
         _numbered(title) if digits else _NO_NUMBERS,
         off,
+        denied(sentence),
         deed_of(done),
         shared(frozenset().union(*numbers.values())) if numbers else _NONE,
         tuple(_named(names)) if names else (),
         len({term.stem for term in told}),
-        [(term.stem, *term.senses) for term in terms(undone(sentence, title))] if off else (),
+        *(_undone(sentence, title) if off else ()),
     )
+
+
+def _undone(sentence: str, title: str) -> Iterator[Sequence[Meant]]:
+    return ([(term.stem, *term.senses) for term in terms(part)] for part in undone(sentence, title))
 
 
 class _Sentence(NamedTuple):
