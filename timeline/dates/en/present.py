@@ -6,12 +6,45 @@ from timeline.dates import notices
 from timeline.dates.scheduled import Present
 
 # The past of these is as the present but for its -s: past behind a subject that is no plural and no pronoun.
+SAME_WORDS = (
+    "shut put cut hit let shed burst spread split cast quit thrust set bid hurt rid upset forecast recast"
+    " cost broadcast"
+)
+_WEEKDAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+# Behind such a verb: what is done to, who does it how, or what is foretold: "forecast on Friday that".
+_OBJECT = (
+    r"(?= (?:the|an?|its?|his|her|their|through|into|one|two|three|four|five|six|[0-9]\w*|up (?:the|an?"
+    r"|its?|her|his)"
+    r"|new|all|more|some|another|several|higher|lower|slower|growth|jobs|rates|prices|ties|taxes|costs"
+    r"|tariffs"
+    rf"|that|on {_WEEKDAYS} (?:that|the|an?|its)|(?:[a-z-]{{3,15}} )?(?:workers|members|staff|troops"
+    rf"|prices|rates"
+    r"|services|growth|costs|ties|taxes))\b)"
+)
 SAME_IN_PAST = (
-    r"(?<=[a-rt-z0-9] )(?<!\bto )(?<!\bthey )(?<!\bwe )(?<!\byou )(?<!\bi )(?<!\bwho )(?<!\bwill )(?<!ould )"
+    r"(?<=[a-rt-z0-9] )(?<!\bto )(?<!\bthey )(?<!\bwe )(?<!\byou )(?<!\bi )(?<!\bwho )(?<!\bwill )(?<!ould"
+    r" )"
     r"(?<!\bcan )(?<!\bmay )(?<!\bmust )(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bis )(?<!\bbe )(?<!\bare )"
-    r"(?<!\bnot )"
-    r"(?<!\band )(?<!\bbeing )(?:shut|put|cut|hit|let|shed|burst|spread|split|cast|quit|thrust)"
-    r"(?= (?:the|an?|its?|his|her|their|through|into|one|two|three|four|five|[0-9]))"
+    r"(?<!\bnot )(?<!\bdate )(?<!\bnow )(?<!\ball )"
+    rf"(?<!\band )(?<!\bbeing )(?:{SAME_WORDS.replace(' ', '|')}){_OBJECT}"
+)
+# What is foretold for a day; "the bank forecast on Friday that" foretells nothing of it.
+WEATHER = "(?:{})".format(
+    "|".join(
+        rf"(?<=\b{word} )"
+        for word in (
+            "is are was were be been rain snow showers storm storms thunderstorms wind winds gales frost"
+            " fog ice"
+            " sunshine heat temperatures flooding"
+        ).split()
+    )
+)
+# Proposed is what may come yet ("talks proposed for Friday", "proposed a meeting on Friday"), or only said.
+NOT_PROPOSED = (
+    r"(?<!proposed(?= (?:for|as|by)\b))"
+    r"(?<!proposed(?= (?:an? |the |new |further |fresh |another )?"
+    r"(?:[a-z]{3,12} )?(?:talks?|meetings?|dates?|strikes?|votes?|summits?|hearings?|referendum"
+    r"|elections?)\b))"
 )
 # What went on until Monday is over, where what was closed until Monday may not be.
 LASTED = (
@@ -21,7 +54,8 @@ LASTED = (
 # ... and so is what was done by Monday, unless somebody was to do it.
 DONE = (
     r"(?:was|were) (?:again |all |fully |largely |already )?(?!expected|due|ordered|asked|required|needed"
-    r"|wanted|planned|scheduled|told|supposed|likely|meant|promised|wished|allowed|set\b|projected|forecast|to\b)"
+    r"|wanted|planned|scheduled|told|supposed|likely|meant|promised|wished|allowed|set\b|projected"
+    r"|forecast|to\b)"
     r"(?:[a-z]{3,14}ed|open|back|done|over|gone|out|shut|built|sold|found|made|put|held|met|run)"
     r"(?: (?:again|out|up|down|in|back))? {1,3}"
 )
@@ -32,9 +66,12 @@ NO_TO = "".join(
 )
 # What nobody plans is over, whatever is to come of it: "must recover from a 3-1 defeat at Elm on Sunday".
 AFTER_LOSS = (
-    r"(?:after|following|from|off) (?:an?|their|its|his|her|(?:two|three|four|back-to-back)(?: consecutive)?)"
-    r"(?: [a-z0-9-]{2,15}){0,3} (?:loss(?:es)?|defeats?|wins?|victory|victories|draw|setback|crash|collision"
-    r"|fire|blaze|shooting|stabbing|explosion|blast|attack|earthquake|flood|derailment|landslide|accident|brawl)"
+    r"(?:after|following|from|off) (?:an?|their|its|his|her|(?:two|three|four"
+    r"|back-to-back)(?: consecutive)?)"
+    r"(?: [a-z0-9-]{2,15}){0,3} (?:loss(?:es)?|defeats?|wins?|victory|victories|draw|setback|crash"
+    r"|collision"
+    r"|fire|blaze|shooting|stabbing|explosion|blast|attack|earthquake|flood|derailment|landslide|accident"
+    r"|brawl)"
 )
 # Starts behind the date of what is over when it is spoken of: "they will appeal Wednesday's ruling".
 OVER = re.compile(
@@ -70,7 +107,8 @@ NO_CALL = "".join(rf"(?<!\b{have} {word})" for have in ("have", "has") for word 
 OFF = re.compile(
     r",? but (?:[a-z0-9'-]+ ){1,14}(?:(?:will|would) now|(?:has|have) (?:now )?(?:been )?(?:called off"
     r"|cancelled|canceled|postponed|put (?:off|back)))\b"
-    r"|(?:'s)?(?: (?!and\b|but\b|or\b|since\b|that\b|after\b|before\b|said\b)[a-z0-9'-]+){0,6},? (?:has|have)"
+    r"|(?:'s)?(?: (?!and\b|but\b|or\b|since\b|that\b|after\b|before\b|said\b)[a-z0-9'-]+){0,6},? (?:has"
+    r"|have)"
     r" (?:now |since |also |already )?been (?:called off|cancelled|canceled|scrapped|averted|shelved"
     r"|postponed|rescheduled|deferred|put (?:off|back)|pushed back|brought forward)\b"
 )
@@ -87,8 +125,10 @@ _BEHIND_PLURALS = "in|on|at|of|between|from|for|to|near|under|with|across|around
 _SAID = r"[^,.]{0,60}\b(?:said|says|told|announced|added|confirmed|wrote)\b"
 # A bare word right behind a clause of its own: "The carriers, which merged in 2022, drop the old brands"
 _GOES_ON = (
-    r"(?!in\b|on\b|at\b|for\b|from\b|with\b|including\b|and\b|after\b|before\b|about\b|around\b|near\b|into\b|over"
-    r"|under|between|among|about|despite|during|through|without|within|against|worth|then\b|but\b|both\b|all\b"
+    r"(?!in\b|on\b|at\b|for\b|from\b|with\b|including\b|and\b|after\b|before\b|about\b|around\b|near\b"
+    r"|into\b|over"
+    r"|under|between|among|about|despite|during|through|without|within|against|worth|then\b|but\b|both\b"
+    r"|all\b"
     r"|half\b)"
     r"[a-z]{3,12}(?= (?:the|an?|their|its|his|her)\b)"
 )
@@ -161,8 +201,10 @@ HAPPENED = (
 UPON = re.compile(r"\b(?:after|following|in the wake of) [^,.;:]*$")
 _ARRANGED = notices.line(
     r"(?:sale|talk|meeting|concert|protest|rally|march|vote|hearing|fair|festival|service|funeral|lecture"
-    r"|workshop|walk|walkout|tour|quiz|market|exhibition|debate|election|referendum|ballot|strike|auction|parade"
-    r"|screening|performance|ceremony|vigil|briefing|summit|clinic|drop-in|rehearsal|bazaar|ball|class|course"
+    r"|workshop|walk|walkout|tour|quiz|market|exhibition|debate|election|referendum|ballot|strike|auction"
+    r"|parade"
+    r"|screening|performance|ceremony|vigil|briefing|summit|clinic|drop-in|rehearsal|bazaar|ball|class"
+    r"|course"
     r"|recital|gig|regatta|inspection|picnic|opening|launch|open (?:day|evening)|coffee morning)s?"
     r"(?: (?:night|day|evening|morning))?",
     before="in|at|on|after|of|to|for|as|from|by|over|into|minutes|photo|report|result|review|amid|and|join"

@@ -355,7 +355,7 @@ SPANISH = Lexicon(
     never="|".join(_NEVER),
     past=(
         r"\b(?:fue|fueron|era|eran|había|ha|han|he|hemos|estaba|hicieron|tuvieron|pudo|quiso|supo|hubo"
-        r"|dio|dieron|vio|(?:inter|con|pre|de|sobre)?vino|[a-zñáéíóú]{0,7}(?:tuvo|puso|hizo|dijo|dujo|trajo)"
+        r"|dio|dieron|vio|anduv(?:o|ieron)|cupo|satisfizo|(?:inter|con|pre|de|sobre)?vino|[a-zñáéíóú]{0,7}(?:tuvo|puso|hizo|dijo|dujo|trajo)"
         r"|[a-zñáéíóú]{2,15}(?:ó|aron|ieron|jeron|aba|aban|(?<!r)ían)"
         r"|(?<=, )[a-zñáéíóú]{2,14}(?:ad|id)[oa]s?(?= en | el | por | la )"
         r"|(?<!será )(?<!serán )(?<!sea )(?<!sean )(?<!ser )"

@@ -43,7 +43,8 @@ FRENCH = Phrases(
         r"|étaient prévue?s"
     ),
     compared=leading(
-        r"(?:comparables?|similaires?|à (?:comparer|rapporter)) (?:à|au|aux|avec)(?: [\d., ]*(?:%|[^\W\d]+))?"
+        r"(?:comparables?|similaires?|à (?:comparer|rapporter)) (?:à|au|aux|avec)(?: [\d., ]*(?:%"
+        r"|[^\W\d]+))?"
         r"(?: en| de| d'| du)?|contrairement|à la différence"
         r"|à (?:pareille|la même) (?:date|époque|période)(?: en| de| du| d')?"
         r"|comme(?: déjà| en| au| à| lors)*|"
@@ -129,14 +130,20 @@ FRENCH = Phrases(
         r"|insisté|raconté|réagi|commenté|répondu|prévenu|martelé"
         r"|plaisanté|ironisé|soupiré|fait savoir|jugé)(?!e)(?! (?:avoir|être)\b)"
         r"|s'est (?:félicitée?|réjouie?|exprimée?|indignée?)|(?:déclar|indiqu|affirm|expliqu|précis"
-        r"|assur|soulign|regrett|résum|racont|confi|estim|préven|rappel|insist|comment|déplor|plaid|martel|conclu)ait"
+        r"|assur|soulign|regrett|résum|racont|confi|estim|préven|rappel|insist|comment|déplor|plaid|martel"
+        r"|conclu)ait"
         r"|se (?:félicit|réjouiss|désol|inquiét|souven)ait|s'(?:inquiét|indign|exclam|interroge|étonn)ait"
         r"|(?:déclare|affirme|indique|précise|explique|assure|souligne|dit)(?! (?:avoir|être)\b)"
     ),
     announcing=phrase(
         r"(?:a|ont|avait)(?:-(?:t-)?(?:ils?|elles?|on))?"
         r" (?:annoncé|confirmé|promis|averti|informé|reconnu|signalé|démenti|nié|admis"
-        r"|menacé)(?!e)"
+        r"|menacé|déploré|dénoncé|concédé|regretté|soutenu|prétendu|avoué|révélé|fait (?:valoir|remarquer)"
+        r"|laissé entendre|répété|réitéré|observé|constaté|considéré|détaillé|suggéré|témoigné|lancé|argué"
+        r"|allégué"
+        r"|argumenté|certifié|rétorqué|critiqué|spécifié|attesté|relevé|noté|rapporté|clamé|tranché"
+        r"|avancé)(?!e)"
+        r"|s(?:'est|e sont) (?:plaint|défendu|justifié|ému|lamenté|inquiété|agacé|insurgé)e?s?"
     ),
     told=phrase(r"que|qu'\w+"),
     verbs=phrase(
@@ -154,7 +161,8 @@ FRENCH = Phrases(
         r"|vécut|fit|eut|vit|partit"
         r"|sortit|écrivit|ouvrit|perdit|rendit|battit|bâtit|construisit|finit|choisit|réussit|suivit|mit"
         r"|devint"
-        r"|(?:s')?[a-zéèêç]{3,}(?:era|eront|ira|iront|dra|dront|vra|vront|rra|rront|ait|aient|èrent|ettra|ettront|aîtra|aîtront)"
+        r"|(?:s')?[a-zéèêç]{3,}(?:era|eront|ira|iront|dra|dront|vra|vront|rra|rront|ait|aient|èrent|ettra"
+        r"|ettront|aîtra|aîtront)"
     ),
     relatives=phrase(r"qui|dont|où|que|qu'\w+|laquelle|lequel|quand|lorsqu\w*"),
     denied=phrase(
