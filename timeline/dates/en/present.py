@@ -22,8 +22,7 @@ _OBJECT = (
     r"|services|growth|costs|ties|taxes))\b)"
 )
 SAME_IN_PAST = (
-    r"(?<=[a-rt-z0-9] )(?<!\bto )(?<!\bthey )(?<!\bwe )(?<!\byou )(?<!\bi )(?<!\bwho )(?<!\bwill )(?<!ould"
-    r" )"
+    r"(?<=[a-rt-z0-9] )(?<!\bto )(?<!\bthey )(?<!\bwe )(?<!\byou )(?<!\bi )(?<!\bwho )(?<!\bwill )(?<!ould )"
     r"(?<!\bcan )(?<!\bmay )(?<!\bmust )(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bis )(?<!\bbe )(?<!\bare )"
     r"(?<!\bnot )(?<!\bdate )(?<!\bnow )(?<!\ball )"
     rf"(?<!\band )(?<!\bbeing )(?:{SAME_WORDS.replace(' ', '|')}){_OBJECT}"
@@ -54,8 +53,7 @@ LASTED = (
 # ... and so is what was done by Monday, unless somebody was to do it.
 DONE = (
     r"(?:was|were) (?:again |all |fully |largely |already )?(?!expected|due|ordered|asked|required|needed"
-    r"|wanted|planned|scheduled|told|supposed|likely|meant|promised|wished|allowed|set\b|projected"
-    r"|forecast|to\b)"
+    r"|wanted|planned|scheduled|told|supposed|likely|meant|promised|wished|allowed|set\b|projected|forecast|to\b)"
     r"(?:[a-z]{3,14}ed|open|back|done|over|gone|out|shut|built|sold|found|made|put|held|met|run)"
     r"(?: (?:again|out|up|down|in|back))? {1,3}"
 )
@@ -66,12 +64,9 @@ NO_TO = "".join(
 )
 # What nobody plans is over, whatever is to come of it: "must recover from a 3-1 defeat at Elm on Sunday".
 AFTER_LOSS = (
-    r"(?:after|following|from|off) (?:an?|their|its|his|her|(?:two|three|four"
-    r"|back-to-back)(?: consecutive)?)"
-    r"(?: [a-z0-9-]{2,15}){0,3} (?:loss(?:es)?|defeats?|wins?|victory|victories|draw|setback|crash"
-    r"|collision"
-    r"|fire|blaze|shooting|stabbing|explosion|blast|attack|earthquake|flood|derailment|landslide|accident"
-    r"|brawl)"
+    r"(?:after|following|from|off) (?:an?|their|its|his|her|(?:two|three|four|back-to-back)(?: consecutive)?)"
+    r"(?: [a-z0-9-]{2,15}){0,3} (?:loss(?:es)?|defeats?|wins?|victory|victories|draw|setback|crash|collision"
+    r"|fire|blaze|shooting|stabbing|explosion|blast|attack|earthquake|flood|derailment|landslide|accident|brawl)"
 )
 # Starts behind the date of what is over when it is spoken of: "they will appeal Wednesday's ruling".
 OVER = re.compile(
@@ -107,8 +102,7 @@ NO_CALL = "".join(rf"(?<!\b{have} {word})" for have in ("have", "has") for word 
 OFF = re.compile(
     r",? but (?:[a-z0-9'-]+ ){1,14}(?:(?:will|would) now|(?:has|have) (?:now )?(?:been )?(?:called off"
     r"|cancelled|canceled|postponed|put (?:off|back)))\b"
-    r"|(?:'s)?(?: (?!and\b|but\b|or\b|since\b|that\b|after\b|before\b|said\b)[a-z0-9'-]+){0,6},? (?:has"
-    r"|have)"
+    r"|(?:'s)?(?: (?!and\b|but\b|or\b|since\b|that\b|after\b|before\b|said\b)[a-z0-9'-]+){0,6},? (?:has|have)"
     r" (?:now |since |also |already )?been (?:called off|cancelled|canceled|scrapped|averted|shelved"
     r"|postponed|rescheduled|deferred|put (?:off|back)|pushed back|brought forward)\b"
 )
@@ -125,10 +119,8 @@ _BEHIND_PLURALS = "in|on|at|of|between|from|for|to|near|under|with|across|around
 _SAID = r"[^,.]{0,60}\b(?:said|says|told|announced|added|confirmed|wrote)\b"
 # A bare word right behind a clause of its own: "The carriers, which merged in 2022, drop the old brands"
 _GOES_ON = (
-    r"(?!in\b|on\b|at\b|for\b|from\b|with\b|including\b|and\b|after\b|before\b|about\b|around\b|near\b"
-    r"|into\b|over"
-    r"|under|between|among|about|despite|during|through|without|within|against|worth|then\b|but\b|both\b"
-    r"|all\b"
+    r"(?!in\b|on\b|at\b|for\b|from\b|with\b|including\b|and\b|after\b|before\b|about\b|around\b|near\b|into\b|over"
+    r"|under|between|among|about|despite|during|through|without|within|against|worth|then\b|but\b|both\b|all\b"
     r"|half\b)"
     r"[a-z]{3,12}(?= (?:the|an?|their|its|his|her)\b)"
 )
@@ -201,10 +193,8 @@ HAPPENED = (
 UPON = re.compile(r"\b(?:after|following|in the wake of) [^,.;:]*$")
 _ARRANGED = notices.line(
     r"(?:sale|talk|meeting|concert|protest|rally|march|vote|hearing|fair|festival|service|funeral|lecture"
-    r"|workshop|walk|walkout|tour|quiz|market|exhibition|debate|election|referendum|ballot|strike|auction"
-    r"|parade"
-    r"|screening|performance|ceremony|vigil|briefing|summit|clinic|drop-in|rehearsal|bazaar|ball|class"
-    r"|course"
+    r"|workshop|walk|walkout|tour|quiz|market|exhibition|debate|election|referendum|ballot|strike|auction|parade"
+    r"|screening|performance|ceremony|vigil|briefing|summit|clinic|drop-in|rehearsal|bazaar|ball|class|course"
     r"|recital|gig|regatta|inspection|picnic|opening|launch|open (?:day|evening)|coffee morning)s?"
     r"(?: (?:night|day|evening|morning))?",
     before="in|at|on|after|of|to|for|as|from|by|over|into|minutes|photo|report|result|review|amid|and|join"

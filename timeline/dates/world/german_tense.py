@@ -7,10 +7,8 @@ from timeline.dates.scheduled import Present
 
 # Nouns and adjectives that end as weak verbs or begin as participles do.
 _NO_VERB = (
-    "heute|letzte|erste|zweite|dritte|vierte|fünfte|sechste|leute|seite|karte|mitte|kräfte|räte|städte"
-    "|stätte"
-    "|beste|gute|alte|rechte|möchte|sollte|könnte|müsste|dürfte|hätte|bitte|hütte|liste|kiste|gäste|texte"
-    "|geräte"
+    "heute|letzte|erste|zweite|dritte|vierte|fünfte|sechste|leute|seite|karte|mitte|kräfte|räte|städte|stätte"
+    "|beste|gute|alte|rechte|möchte|sollte|könnte|müsste|dürfte|hätte|bitte|hütte|liste|kiste|gäste|texte|geräte"
     # verbs of the present whose stem ends in t
     "|unterrichte|arbeite|leite|halte|starte|trete|biete|reite|warte|antworte"
     "|werte|orte|worte|dienste|projekte|punkte|rote|weite|breite|zweitbeste|nächste|älteste|größte|höchste"
@@ -27,12 +25,9 @@ _NOUNS = (
 _NO_NOUN = "".join(rf"(?<!{noun})" if len(noun) > 4 else rf"(?<!\b{noun})" for noun in _NOUNS)
 _NO_PARTICIPLE = (
     "gericht|gemeinde|gebiet|geschäft|gesicht|gewicht|gebäude|gesellschaft|gerät|gesamt|geburt|geschicht"
-    "|gespräch|gesundheit|gewalt|gestalt|gebet|gedicht|gehalt|gegenwart|gelegenheit|gemeinsam"
-    "|genossenschaft"
-    "|gerechtigkeit|getränk|gewerkschaft|gewinn|gegen|geplant|gedanken|gefahr|gegend|genug|gering|gesetz"
-    "|gewerbe"
-    "|gestern|gebot|geist|gelder|gemein|general|gegner|gefühl|gehen|geben|gelten|geöffnet|gesperrt"
-    "|geschlossen"
+    "|gespräch|gesundheit|gewalt|gestalt|gebet|gedicht|gehalt|gegenwart|gelegenheit|gemeinsam|genossenschaft"
+    "|gerechtigkeit|getränk|gewerkschaft|gewinn|gegen|geplant|gedanken|gefahr|gegend|genug|gering|gesetz|gewerbe"
+    "|gestern|gebot|geist|gelder|gemein|general|gegner|gefühl|gehen|geben|gelten|geöffnet|gesperrt|geschlossen"
 )
 _NO_FINITE = (
     "nicht|jetzt|seit|fast|erst|zuletzt|zunächst|selbst|damit|somit|sonst|meist|insgesamt|statt|anstatt|laut"
@@ -52,12 +47,9 @@ _NO_ARTICLE = "".join(
 _STRONG = (
     "befahl|barg|bat(?= um)|blies|briet|empfahl|erschrak|aß|flocht|focht|floh|floss|fraß|fror|gelang"
     "|genoss|geschah|goss|glich|glitt"
-    "|grub|hing|hob|half|kroch|lud|litt|lieh|mied|misslang|pfiff|pries|quoll|riet|rieb|roch|schien|schied"
-    "|schlief"
-    "|schlich|schlang|schmiss|schmolz|schob|schoss|schrie|schuf|schwamm|schwand|schwang|schwieg|schwoll"
-    "|schwor|sang"
-    "|sank|sann|sprang|stach|stahl|stieß|stank|stritt|trug|trieb|unterlag|verdarb|vergaß|verzieh|wuchs"
-    "|wusch|wich"
+    "|grub|hing|hob|half|kroch|lud|litt|lieh|mied|misslang|pfiff|pries|quoll|riet|rieb|roch|schien|schied|schlief"
+    "|schlich|schlang|schmiss|schmolz|schob|schoss|schrie|schuf|schwamm|schwand|schwang|schwieg|schwoll|schwor|sang"
+    "|sank|sann|sprang|stach|stahl|stieß|stank|stritt|trug|trieb|unterlag|verdarb|vergaß|verzieh|wuchs|wusch|wich"
     "|wies|warb|warf|wog|zwang"
 )
 _SPELLED_AS_NOUNS = (
@@ -65,20 +57,15 @@ _SPELLED_AS_NOUNS = (
     "|fuhr|nahm|verbot"
 )
 _PREFIXED = (
-    "(?!verband|betrieb|vertrieb|verbot|gebot|betrug)(?:be|ver|er|ent|zer|ge|über|wider|durch|miss|unter"
-    "|hinter|um)"
-    "(?:kam|ging|gab|fand|sprach|nahm|trat|traf|zog|schloss|rief|lief|brach|fuhr|flog|schlug|sah|saß|hielt"
-    "|ließ"
-    "|fiel|trank|drang|blieb|schrieb|stieg|starb|griff|riss|bot|band|bat|rang|tat|hob|warf|warb|wies|wog"
-    "|trug"
-    "|trieb|schoss|schob|sank|sang|sprang|schwor|lud|las|lieh|mied|maß|pfiff|riet|rieb|barg|grub|stach"
-    "|stahl"
+    "(?!verband|betrieb|vertrieb|verbot|gebot|betrug)(?:be|ver|er|ent|zer|ge|über|wider|durch|miss|unter|hinter|um)"
+    "(?:kam|ging|gab|fand|sprach|nahm|trat|traf|zog|schloss|rief|lief|brach|fuhr|flog|schlug|sah|saß|hielt|ließ"
+    "|fiel|trank|drang|blieb|schrieb|stieg|starb|griff|riss|bot|band|bat|rang|tat|hob|warf|warb|wies|wog|trug"
+    "|trieb|schoss|schob|sank|sang|sprang|schwor|lud|las|lieh|mied|maß|pfiff|riet|rieb|barg|grub|stach|stahl"
     "|stieß|stritt)"
 )
 # The plural of weak verbs, as far as no infinitive and no noun ends so ("die Angeklagten").
 _WEAK_PLURALS = (
-    "(?:be|ver|er|unter|durch)?(?:sag|leg|frag|folg|leb|such|mach|brach|reich|dach|forsch|rutsch|fehl|zähl"
-    "|wähl"
+    "(?:be|ver|er|unter|durch)?(?:sag|leg|frag|folg|leb|such|mach|brach|reich|dach|forsch|rutsch|fehl|zähl|wähl"
     "|füll|teil|ziel|hör|stürz|nutz|schütz|schätz|lös)ten"
 )
 _PRETERITES = (
@@ -89,12 +76,10 @@ _PRETERITES = (
 PAST = (
     r"\b(?:war|waren|wurden?|hatten?|hat|haben|kam|kamen|ging|gingen|gab|gaben|fand|fanden|sprach"
     r"|sprachen|stand"
-    r"|standen|starb|starben|nahm|nahmen|trat|traten|traf|trafen|lag|lagen|begann|begannen|ließ|ließen"
-    r"|blieb"
+    r"|standen|starb|starben|nahm|nahmen|trat|traten|traf|trafen|lag|lagen|begann|begannen|ließ|ließen|blieb"
     r"|blieben|schrieb|erschien|verlor|verloren|gewann|gewannen|entstand|stieg|stiegen|fiel|fielen|hielt"
     r"|hielten"
-    r"|zog|zogen|schloss|rief|lief|liefen|brach|brachen|fuhr|fuhren|flog|schlug|sah|sahen|saß|wusste"
-    r"|konnten"
+    r"|zog|zogen|schloss|rief|lief|liefen|brach|brachen|fuhr|fuhren|flog|schlug|sah|sahen|saß|wusste|konnten"
     r"|wollten|mussten|sagten|teilten|erklärten|berichteten|meldeten|forderten|kündigten|warnten|lehnten"
     r"|schlossen|riefen|brachen|flogen|schlugen|saßen|erschienen|entstanden|schrieben"
     r"|einigten|dauerten|kehrten|machten|zeigten|spielten|feierten|stellten|setzten|führten|siegten|worden"
@@ -142,8 +127,7 @@ ARRANGED = (
     r"|übergibt"
     r"|weiht|erhält|bekommt|verabschiedet sich|veröffentlichen|erscheinen|enden|tagen|schließen|eröffnen"
     r"|macht"
-    r"|steigen|warten|empfangen|gastieren|streiken|streikt|demonstrieren|demonstriert|rollen|ruhen|ruht"
-    r"|kämpfen"
+    r"|steigen|warten|empfangen|gastieren|streiken|streikt|demonstrieren|demonstriert|rollen|ruhen|ruht|kämpfen"
     r"|jährt|wandert|wandern|zu (?:sehen|hören|erleben|besichtigen)"
     r"|machen|führt|führen|klärt|probt|proben|trifft|verhandeln|tritt|treten|geben|übernehmen|informiert"
     r"|(?:ziehe|gehe|fahre|fliege|spiele|singe|lese|halte|beginne|unterrichte|arbeite|leite|starte|reise"
@@ -163,10 +147,8 @@ LAST = (
 )
 FINITE = (
     r",? (?:(?P<past>wurden?|war|waren|hatten?|hat|haben|kam|kamen|ging|gingen|fand|fanden|sprach|gab|trat"
-    r"|gewann|gewannen|begann|begannen|kamen|gaben|traten|nahm|nahmen|traf|trafen|starb|starben|stand"
-    r"|standen"
-    r"|verlor|verloren|erschien|zog|zogen|stieg|stiegen|fiel|fielen|blieb|blieben|hielt|hielten|brach"
-    r"|brachen"
+    r"|gewann|gewannen|begann|begannen|kamen|gaben|traten|nahm|nahmen|traf|trafen|starb|starben|stand|standen"
+    r"|verlor|verloren|erschien|zog|zogen|stieg|stiegen|fiel|fielen|blieb|blieben|hielt|hielten|brach|brachen"
     rf"|(?:{_STRONG}|{_PREFIXED}|{_SPELLED_AS_NOUNS})(?:en)?(?= (?:der|die|das|den|dem|eine?|man|er|sie|es"
     rf"|sich)\b)"
     r"|mitteilten?|sagten?|erklärten?|berichteten?|meldeten?|bestätigten?|ankündigten?|bekannt ?gaben?)"
@@ -192,20 +174,16 @@ OVER = (
 )
 # Words in -t that are no verbs; what is one is asked only where nothing tells of the past.
 _NO_VERB_IN_T = (
-    "nicht|seit|mit|jetzt|erst|fast|laut|selbst|statt|anstatt|meist|zuletzt|zunächst|sonst|damit|insgesamt"
-    "|samt|dort"
-    "|sofort|bereit|weit|vielleicht|stadt|zeit|amt|gericht|macht|nacht|arbeit|welt|kraft|licht|recht"
-    "|geplant|bekannt"
-    "|direkt|gut|rot|alt|kalt|fest|dicht|leicht|echt|fahrt|art|ort|bericht|markt|punkt|rat|staat|dienst"
-    "|herbst"
+    "nicht|seit|mit|jetzt|erst|fast|laut|selbst|statt|anstatt|meist|zuletzt|zunächst|sonst|damit|insgesamt|samt|dort"
+    "|sofort|bereit|weit|vielleicht|stadt|zeit|amt|gericht|macht|nacht|arbeit|welt|kraft|licht|recht|geplant|bekannt"
+    "|direkt|gut|rot|alt|kalt|fest|dicht|leicht|echt|fahrt|art|ort|bericht|markt|punkt|rat|staat|dienst|herbst"
     "|[a-zäöüß]+(?:heit|keit|schaft|tät|gut|stadt|amt|markt|zeit|arbeit|fahrt|dienst|werkstatt)"
 )
 _SAID = "hieß|(?:sagt|teilt|erklärt|berichtet|kündigt|bestätigt)en?"
 PRESENT = Present(
     verb=re.compile(
         rf"\b(?:ist|sind|hat|haben|(?!(?:{_NO_VERB_IN_T})\b)[a-zäöüß]{{2,15}}t"
-        r"|[a-zäöüß]{3,15}en(?= (?:am|im|ab|vom|zum|um|sich|nun|dann|wieder|heute|morgen|er|sie|es"
-        r"|wir)\b))\b"
+        r"|[a-zäöüß]{3,15}en(?= (?:am|im|ab|vom|zum|um|sich|nun|dann|wieder|heute|morgen|er|sie|es|wir)\b))\b"
     ),
     opening=re.compile(
         r", (?:die|der|das|den|dem|deren|dessen|denen|wo|nachdem|weil|als|obwohl|dass|wie|wenn|da|während"
@@ -226,8 +204,7 @@ PRESENT = Present(
 )
 
 NOTICE = notices.line(
-    r"[a-zäöüß-]*(?:markt|fest|konzert|demonstration|demo|versammlung|sitzung|flohmarkt|basar|lesung"
-    r"|vortrag"
+    r"[a-zäöüß-]*(?:markt|fest|konzert|demonstration|demo|versammlung|sitzung|flohmarkt|basar|lesung|vortrag"
     r"|führung|wanderung|streik|kundgebung|gottesdienst|beerdigung|trauerfeier|wahl|abstimmung|eröffnung"
     r"|premiere|aufführung|turnier|börse|sprechstunde|umzug|mahnwache|gespräche|tag der offenen tür)",
     before="in|im|bei|beim|nach|von|vom|zu|zum|zur|für|mit|auf|aus|der|des|dem|foto|bericht|protokoll|keine?",

@@ -206,7 +206,8 @@ SPANISH = Lexicon(
     },
     edges={
         "(?:al |el |los )?(?:principios?|comienzos?|inicios?|primeros días|primeras semanas)": "START",
-        "(?:al |el |los )?(?:finales|fines|fin(?! de semana)|final|últimos días|últimas semanas)": "END",
+        "(?:al |el |los )?(?:finales|fines|fin(?! de semana)|final|últimos días|últimas semanas"
+        "|antes de (?:que )?(?:acab[ae]r?|termin[ae]r?|finali[zc][ae]r?|conclu(?:ya|ir))(?= el))": "END",
         "(?:la )?(?:mediados|mitad)": "MID",
     },
     turns={

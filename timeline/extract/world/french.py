@@ -43,8 +43,7 @@ FRENCH = Phrases(
         r"|étaient prévue?s"
     ),
     compared=leading(
-        r"(?:comparables?|similaires?|à (?:comparer|rapporter)) (?:à|au|aux|avec)(?: [\d., ]*(?:%"
-        r"|[^\W\d]+))?"
+        r"(?:comparables?|similaires?|à (?:comparer|rapporter)) (?:à|au|aux|avec)(?: [\d., ]*(?:%|[^\W\d]+))?"
         r"(?: en| de| d'| du)?|contrairement|à la différence"
         r"|à (?:pareille|la même) (?:date|époque|période)(?: en| de| du| d')?"
         r"|comme(?: déjà| en| au| à| lors)*|"
@@ -130,8 +129,7 @@ FRENCH = Phrases(
         r"|insisté|raconté|réagi|commenté|répondu|prévenu|martelé"
         r"|plaisanté|ironisé|soupiré|fait savoir|jugé)(?!e)(?! (?:avoir|être)\b)"
         r"|s'est (?:félicitée?|réjouie?|exprimée?|indignée?)|(?:déclar|indiqu|affirm|expliqu|précis"
-        r"|assur|soulign|regrett|résum|racont|confi|estim|préven|rappel|insist|comment|déplor|plaid|martel"
-        r"|conclu)ait"
+        r"|assur|soulign|regrett|résum|racont|confi|estim|préven|rappel|insist|comment|déplor|plaid|martel|conclu)ait"
         r"|se (?:félicit|réjouiss|désol|inquiét|souven)ait|s'(?:inquiét|indign|exclam|interroge|étonn)ait"
         r"|(?:déclare|affirme|indique|précise|explique|assure|souligne|dit)(?! (?:avoir|être)\b)"
     ),
@@ -161,8 +159,7 @@ FRENCH = Phrases(
         r"|vécut|fit|eut|vit|partit"
         r"|sortit|écrivit|ouvrit|perdit|rendit|battit|bâtit|construisit|finit|choisit|réussit|suivit|mit"
         r"|devint"
-        r"|(?:s')?[a-zéèêç]{3,}(?:era|eront|ira|iront|dra|dront|vra|vront|rra|rront|ait|aient|èrent|ettra"
-        r"|ettront|aîtra|aîtront)"
+        r"|(?:s')?[a-zéèêç]{3,}(?:era|eront|ira|iront|dra|dront|vra|vront|rra|rront|ait|aient|èrent|ettra|ettront|aîtra|aîtront)"
     ),
     relatives=phrase(r"qui|dont|où|que|qu'\w+|laquelle|lequel|quand|lorsqu\w*"),
     denied=phrase(

@@ -10,8 +10,7 @@ _WEEKDAY = "(?:lunes|martes|miércoles|jueves|viernes|sábados?|domingos?)"
 _HOURS = r"(?:,? de)? \d{1,2}(?:[.:]\d\d)? ?h?(?:oras)? (?:a|y) \d"
 _THAT = "(?:el|la|los|las|al|del)"
 _MORE = (
-    r"(?:más(?! de\b)|menos(?! de\b)|(?:may|men|mej|pe|superi|inferi)or(?:es)?|doble|triple|tant[oa]s?"
-    r"|igual)"
+    r"(?:más(?! de\b)|menos(?! de\b)|(?:may|men|mej|pe|superi|inferi)or(?:es)?|doble|triple|tant[oa]s?|igual)"
 )
 _OUT = "(?:public|present|difund|conoc|divulg|anunci|cobr|pag)"
 _PEOPLE = "(?:los|las|personas|niñ[oa]s|menores|jóvenes|mujeres|hombres)"
@@ -97,8 +96,7 @@ SPANISH = Phrases(
     compared=leading(
         r"(?:comparables?|similares?|parecid[oa]s?) (?:al?|con)(?: (?:el|la|los|las|lo)\b)?"
         r"(?: [\d., ]*(?:%|[^\W\d]+))?(?: en| de| del)?|(?:igual que|como)(?: ya| en)*|"
-        r"(?:frente al?|a diferencia|contra(?= (?:los |las )?\d)|en vez de|en lugar de|respecto (?:al?"
-        r"|del?)"
+        r"(?:frente al?|a diferencia|contra(?= (?:los |las )?\d)|en vez de|en lugar de|respecto (?:al?|del?)"
         r"|en comparación con|comparad[ao]s? con)(?: [\w.,%'-]+){0,6}"
         r"|(?:(?:comparad[ao]s? con|superior(?:es)? a|inferior(?:es)? a) (?:los|las) (?=\d)"
         r"|comparad[ao]s? con )(?!.* y )[^;]{0,80}"
@@ -147,8 +145,7 @@ SPANISH = Phrases(
     ),
     repeated=leading(r"cada(?: (?:primer|segundo|tercer|último))?|todos los|todas las"),
     daily=phrase(
-        r"todos los días|cada (?:día|noche|tarde|mañana|lunes|martes|miércoles|jueves|viernes|sábado"
-        r"|domingo)"
+        r"todos los días|cada (?:día|noche|tarde|mañana|lunes|martes|miércoles|jueves|viernes|sábado|domingo)"
         r"|todas las (?:noches|tardes|mañanas)|días laborables|entre semana|diariamente|a diario"
         r"|cada semana|horario"
     ),
@@ -187,8 +184,7 @@ SPANISH = Phrases(
         r"|advirti(?:ó|eron)|reconoci(?:ó|eron)"
         r"|(?<!\bse )declar(?:ó|aron)"
         r"|prometi(?:ó|eron)|adelant(?:ó|aron)|comunic(?:ó|aron)"
-        r"|(?:ha|han|había|habían) (?:anunciado|informado|confirmado|advertido|comunicado|denunciado"
-        r"|avanzado"
+        r"|(?:ha|han|había|habían) (?:anunciado|informado|confirmado|advertido|comunicado|denunciado|avanzado"
         r"|declarado|prometido|negado)"
         r"|(?:denunci|alert|avanz|revel|aclar|detall|public)(?:ó|aron)"
         r"|neg(?:ó|aron)|desminti(?:ó|eron)|amenaz(?:ó|aron)"
@@ -208,8 +204,7 @@ SPANISH = Phrases(
     ),
     relatives=phrase(r"que|quien(?:es)?|cuy[ao]s?|donde|cuando"),
     denied=phrase(
-        r"no (?:hubo|se celebr(?:ó|aron)|se concedi(?:ó|eron)|se entreg(?:ó|aron)|tuv(?:o|ieron) lugar"
-        r"|había)"
+        r"no (?:hubo|se celebr(?:ó|aron)|se concedi(?:ó|eron)|se entreg(?:ó|aron)|tuv(?:o|ieron) lugar|había)"
         r"|no \w+(?:ó|aron|ieron|o) (?:a nadie|nada)(?! (?:menos|más)|.*\bpero\b)"
     ),
     telling=phrase(
