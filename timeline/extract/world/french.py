@@ -136,10 +136,10 @@ FRENCH = Phrases(
     announcing=phrase(
         r"(?:a|ont|avait)(?:-(?:t-)?(?:ils?|elles?|on))?"
         r" (?:annoncé|confirmé|promis|averti|informé|reconnu|signalé|démenti|nié|admis"
-        r"|menacé|déploré|dénoncé|concédé|regretté|soutenu|prétendu|avoué|révélé|fait (?:valoir|remarquer)"
-        r"|laissé entendre|répété|réitéré|observé|constaté|considéré|détaillé|suggéré|témoigné|lancé|argué"
+        r"|menacé|déploré|dénoncé|concédé|regretté|soutenu|prétendu|avoué|fait (?:valoir|remarquer)"
+        r"|laissé entendre|répété|réitéré|considéré|détaillé|suggéré|témoigné|lancé|argué"
         r"|allégué"
-        r"|argumenté|certifié|rétorqué|critiqué|spécifié|attesté|relevé|noté|rapporté|clamé|tranché"
+        r"|argumenté|certifié|rétorqué|critiqué|spécifié|noté|rapporté|clamé|tranché"
         r"|avancé)(?!e)"
         r"|s(?:'est|e sont) (?:plaint|défendu|justifié|ému|lamenté|inquiété|agacé|insurgé)e?s?"
     ),
