@@ -23,6 +23,16 @@ _DUE = re.compile(
     r"[^.;!?]{0,30}$",
     re.IGNORECASE,
 )
+# Terms of goods and shares: that day something may no longer be eaten, or is traded without its dividend.
+_TERM = re.compile(
+    r"\b(?:(?:best|use|sell)[ -](?:before|by)|expiry|expiration|shelf[ -]life|ex[ -]dividend|ex[ -]date"
+    r"|record date"
+    r"|(?:mindest)?haltbar\w*|mhd|verfalls?datum|verfallsdaten|ex[ -]dividende|ex[ -]tag"
+    r"|péremption|consommer|ddm|dlc|détachement"
+    r"|caducidad|consum(?:o|ir) preferente(?:mente)?|ex[ -]dividendo)\b[^.;!?]{0,160}$"
+    r"|\b(?:ex[ -]dividend|ex[ -]dividende|ex[ -]dividendo|ohne dividende)\b",
+    re.IGNORECASE,
+)
 
 # Words by which a text says itself that a date is another one than before.
 _MOVES = re.compile(
@@ -42,7 +52,14 @@ def listed(mention: Mention) -> bool:
 
 def is_deadline(mention: Mention) -> bool:
     """Whether its date is the last day on which something may be done."""
-    return _DUE.search(mention.sentence[: mention.date_start - mention.start]) is not None
+    before = mention.sentence[: mention.date_start - mention.start]
+    return _DUE.search(before) is not None or is_term(mention)
+
+
+def is_term(mention: Mention) -> bool:
+    """Whether its date is that of goods or shares, of which nobody says later that it came."""
+    before = mention.sentence[: mention.date_start - mention.start]
+    return _TERM.search(before) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -281,6 +281,10 @@ def test_deadlines_and_lines_of_lists_are_not_waited_for():
     for sentence in (
         "Written cases must be filed by [5 March 2026].",
         "The deadline for entries is [5 March 2026].",
+        "The recall covers packs with best-before dates of 1 March, 3 March, 4 March and [5 March 2026].",
+        "The recall covers cheese with the expiry date [5 March 2026].",
+        "The shares trade ex-dividend on [5 March 2026].",
+        "Zurückgerufen wird Käse mit dem Mindesthaltbarkeitsdatum [5. März 2026].",
         "[5 March 2026]\u2003Moss v Arkley\u2003Trial",
         "Daily list, [5 March 2026]\n\n10:30 Moss v Arkley",
     ):

@@ -32,6 +32,19 @@ _KNOWN_PAPER = re.compile(
     rf"|^\W*(?:\w\W+)?)(?:{_PAPERS}) (?:of|dated|from) $",
     re.IGNORECASE,
 )
+# "Resolution 745 of 28 February 1992 established": what a paper with force of law did, it did that day.
+_IN_FORCE = re.compile(
+    r"(?:^|[.;:] |\b(?:the|a|its|his|her|that|un|council) )(?:[\w-]+ ){0,2}"
+    r"(?:resolution|decree|order|directive|act|law|ordinance|decision)(?: nos?\.?| number)?"
+    r"(?: [A-Z]{0,4}[ /-]?\d[\w/.-]*)?,? (?:of|dated) $",
+    re.IGNORECASE,
+)
+_ENACTED = re.compile(
+    r",? (?:established|abolished|created|dissolved|imposed|lifted|authori[sz]ed|set up|ordered|granted"
+    r"|ended"
+    r"|banned|outlawed|suspended|extended|founded|merged|nationali[sz]ed|appointed|dismissed|annulled|freed"
+    r"|renamed|divided|expropriated|confiscated|opened|closed|renewed|transferred|proclaimed|split)\b"
+)
 _ENDS_ACCOUNTING = ("for ", "year ", "ended ", "to ")
 _ENDS_BOND, _ENDS_FIGURE = ("due ", "due in "), ("to ", "at ", "by ")
 _OF = ("of", "dated", "from")  # before the date of a paper
@@ -136,7 +149,7 @@ def is_name(before: str, said: str, after: str) -> bool:
     """Whether the date `said` stands in a name; `before` and `after` are the words around it."""
     return (
         ("(" in before and _NUMBERED_PAPER.search(before) is not None)
-        or _of_paper(before)
+        or (_of_paper(before) and not _enacts(before, after))
         or _HEADED_BY.match(before) is not None
         or (before.lower().endswith(_ENDS_ACCOUNTING) and _ACCOUNTING.search(before) is not None)
         or ("as " in before and _AMENDED.search(before) is not None)
@@ -160,6 +173,10 @@ def _of_paper(before: str) -> bool:
     if last in _OF:
         return any(paper.search(before) is not None for paper in (_KNOWN_PAPER, _REFERRED, _PAPER_NUMBER))
     return verb in _MADE and _REFERRED.search(before) is not None
+
+
+def _enacts(before: str, after: str) -> bool:
+    return _ENACTED.match(after) is not None and _IN_FORCE.search(before) is not None
 
 
 def _of_person(before: str, said: str, after: str) -> bool:

@@ -119,13 +119,13 @@ _PAST_WORDS = (
     " laid lent lit meant misled mistook outran oversaw rang rebuilt repaid resold retook sang shone shot"
     " shrank slept slung sped spun sprang"
     " stuck stung strode strove swam swept swung threatened trod undid upheld"
-    " wept woke wove wrung withheld withstood rethought resat"
+    " bit bore leapt dreamt learnt burnt spelt wept woke wove wrung withheld withstood rethought resat heard"
 ).split()
 _PAST = trie(_PAST_WORDS)
 _FIRST_PAST_WORDS = [
     *_PAST_WORDS,
     *"has have could couldn set according sat after following from off".split(),
-    *"shut put cut hit let shed burst spread split cast quit thrust".split(),
+    *present.SAME_WORDS.split(),
 ]
 _FIRST_OF_PAST = trie(_FIRST_PAST_WORDS)
 _FIRST_FUTURE_WORDS = (
@@ -279,7 +279,8 @@ _CUES = Cues(
         rf"|(?:{_MOVED}|{_PUT_OFF}|{_REDATED}) {{1,3}}from(?: {{1,3}}[\w']{{1,12}}){{0,3}}?(?: {{1,3}}to)?"
         r"|set for|called (?:(?:snap |early |fresh |new )?(?:elections|talks|strikes|protests|meetings) )?for"
         r"|(?:fixed|scheduled|slated|planned|due|expected|booked|listed"
-        r"|(?<!its )(?<!the )forecast) (?:for|on(?<!was booked on)(?<!were booked on)(?<!was fixed on))"
+        rf"|(?<!its )(?<!the )forecast(?! on)|{present.WEATHER}forecast) (?:for|on(?<!was booked on)"
+        r"(?<!were booked on)(?<!was fixed on))"
         r"|(?:announced|promised|pencilled in|earmarked|billed) for|(?:invited|summoned)(?: [a-z]+){1,4} for"
         r"|(?<!was )(?<!were )available from|with effect from|with effect on"
         rf"|{_TO_COME}"
@@ -306,8 +307,8 @@ _CUES = Cues(
         r"|according to an? [a-z]{4,12}"
         r"|the (?:death|resignation|murder|killing|arrest|collapse|assassination|retirement|loss) of"
         rf"|{present.AFTER_LOSS})\b"
-        r"(?<!(?<!been )expected)(?<!(?<!been )scheduled)(?<!(?<!been )planned)(?<!proposed)"
-        rf"(?<!(?<!been )slated)(?<!based){present.NO_CALL}"
+        r"(?<!(?<!been )expected)(?<!(?<!been )scheduled)(?<!(?<!been )planned)"
+        rf"{present.NOT_PROPOSED}(?<!(?<!been )slated)(?<!based){present.NO_CALL}"
     ),
     future=re.compile(
         rf"\b(?:(?=(?:{_FIRST_OF_FUTURE}|may(?! {{1,3}}[0-9]))\b)(?<!had been )(?<!day's )"

@@ -6,12 +6,44 @@ from timeline.dates import notices
 from timeline.dates.scheduled import Present
 
 # The past of these is as the present but for its -s: past behind a subject that is no plural and no pronoun.
+SAME_WORDS = (
+    "shut put cut hit let shed burst spread split cast quit thrust set bid hurt rid upset forecast recast"
+    " cost broadcast"
+)
+_WEEKDAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+# Behind such a verb: what is done to, who does it how, or what is foretold: "forecast on Friday that".
+_OBJECT = (
+    r"(?= (?:the|an?|its?|his|her|their|through|into|one|two|three|four|five|six|[0-9]\w*|up (?:the|an?"
+    r"|its?|her|his)"
+    r"|new|all|more|some|another|several|higher|lower|slower|growth|jobs|rates|prices|ties|taxes|costs"
+    r"|tariffs"
+    rf"|that|on {_WEEKDAYS} (?:that|the|an?|its)|(?:[a-z-]{{3,15}} )?(?:workers|members|staff|troops"
+    rf"|prices|rates"
+    r"|services|growth|costs|ties|taxes))\b)"
+)
 SAME_IN_PAST = (
     r"(?<=[a-rt-z0-9] )(?<!\bto )(?<!\bthey )(?<!\bwe )(?<!\byou )(?<!\bi )(?<!\bwho )(?<!\bwill )(?<!ould )"
     r"(?<!\bcan )(?<!\bmay )(?<!\bmust )(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bis )(?<!\bbe )(?<!\bare )"
-    r"(?<!\bnot )"
-    r"(?<!\band )(?<!\bbeing )(?:shut|put|cut|hit|let|shed|burst|spread|split|cast|quit|thrust)"
-    r"(?= (?:the|an?|its?|his|her|their|through|into|one|two|three|four|five|[0-9]))"
+    r"(?<!\bnot )(?<!\bdate )(?<!\bnow )(?<!\ball )"
+    rf"(?<!\band )(?<!\bbeing )(?:{SAME_WORDS.replace(' ', '|')}){_OBJECT}"
+)
+# What is foretold for a day; "the bank forecast on Friday that" foretells nothing of it.
+WEATHER = "(?:{})".format(
+    "|".join(
+        rf"(?<=\b{word} )"
+        for word in (
+            "is are was were be been rain snow showers storm storms thunderstorms wind winds gales frost"
+            " fog ice"
+            " sunshine heat temperatures flooding"
+        ).split()
+    )
+)
+# Proposed is what may come yet ("talks proposed for Friday", "proposed a meeting on Friday"), or only said.
+NOT_PROPOSED = (
+    r"(?<!proposed(?= (?:for|as|by)\b))"
+    r"(?<!proposed(?= (?:an? |the |new |further |fresh |another )?"
+    r"(?:[a-z]{3,12} )?(?:talks?|meetings?|dates?|strikes?|votes?|summits?|hearings?|referendum"
+    r"|elections?)\b))"
 )
 # What went on until Monday is over, where what was closed until Monday may not be.
 LASTED = (

@@ -148,7 +148,12 @@ def _relative_year(said: str | None) -> Shift | None:
 
 
 def fiscal(groups: Groups) -> Meaning:
-    """Fiscal 1989: named after a calendar year that it need not share."""
+    """Fiscal 1989: named after a calendar year that it need not share; FY 2023-24 lies in both."""
+    if groups["y0"]:
+        first = int(groups["y0"])
+        if int(groups["y1"] or 0) % 100 == (first + 1) % 100:
+            return Meaning(Calendar(first), until=Calendar(first + 1))
+        return Meaning(Calendar(first))
     text = groups["year"] or groups["short_year"] or f"'{groups['two']}"
     return Meaning(Calendar(words.year(text)))
 

@@ -99,7 +99,12 @@ RULES = {
         r"|-)half (?:of (?:the )?|(?=[12][0-9]{3}))(?:calendar )?(?:year )?"
         r"(?:(?:fiscal )?<year>|(?P<year_said>last year|this year|next year|the year))"
     ),
-    "fiscal": r"(?:the )?(?:fiscal(?: year)?|fy) ?(?:<year>|<short_year>|<two:two_digits>)",
+    "fiscal": (
+        r"(?:the )?(?:fiscal(?: year)?|fy) ?"
+        # of two years: "FY 2023-24"
+        r"(?:(?P<y0>(?:19|20)[0-9]{2})[-/](?P<y1>(?:20)?[0-9]{2})(?![-/\w])|<year>|<short_year>"
+        r"|<two:two_digits>)"
+    ),
     "the_quarter": r"(?:the|this) (?:fiscal )?quarter\b(?! of an?\b|-|'s end)",
     "latest_period": r"the (?:latest|most recent|just-ended) (?:fiscal )?(?:period|quarter)\b",
     "year_fiscal": r"the (?:latest |current |full |past )?fiscal (?P<unit>year)\b(?! ?[0-9])",

@@ -150,6 +150,10 @@ FRENCH = Lexicon(
     ),
     edges={
         "(?:au |le |du |dès le |tout )?(?:début|commencement)(?: du mois)?": "START",
+        "(?:au |le |du |dès le )?premier week-?end|(?:la )?première semaine": "START",
+        "(?:au |le |du )?dernier week-?end|(?:la )?dernière semaine": "END",
+        "(?:au |le |du )?(?:deuxième|troisième|second) week-?end|(?:la )?(?:deuxième|troisième"
+        "|seconde) semaine": "MID",
         "(?:à la |la )?(?:toute )?fin(?: du mois)?": "END",
         "(?:à la |la |au |le )?(?:mi|milieu)(?: du mois)?": "MID",
     },

@@ -43,6 +43,8 @@ FEASTS: Mapping[str, int] = {
     "fronleichnam(?:stag|sfest)?": 60,
     "herz-jesu-sonntag": 70,
 }
+# Weeks that have a name: their first and last day in days after Easter.
+WEEKS: Mapping[str, tuple[int, int]] = {"karwoche": (-7, -1)}
 
 
 def holiday(_words: Vocabulary, groups: Groups) -> Meaning | None:
@@ -67,6 +69,9 @@ def beside_feast(words: Vocabulary, groups: Groups) -> Meaning | None:
 
 
 def week_of_feast(_words: Vocabulary, groups: Groups) -> Meaning:
-    """Die Woche vor Ostern, die Woche nach Pfingsten: from Monday on."""
+    """Die Woche vor Ostern, die Woche nach Pfingsten: from Monday on; Karwoche: from Palm Sunday on."""
+    if groups["week"] is not None:
+        (first, last), year = WEEKS[groups["week"] or ""], said_year(groups)
+        return Meaning(Easter(first, year), until=Easter(last, year))
     monday = (worth(FEASTS, groups["feast"]) or 0) + (1 if groups["way"] == "nach" else -6)
     return Meaning(Easter(monday), until=Easter(monday + 6))

@@ -112,7 +112,9 @@ RULES: Mapping[str, Own] = {
     "month_of_year": Own(rf"{_EDGE}<month>{_THIS_YEAR}", read.of_year),
     "season_of_year": Own(rf"{_EDGE}<season>{_THIS_YEAR}", read.of_year),
     "week_of_feast": Own(
-        r"woche (?P<way>vor|nach) (?P<feast>ostern|pfingsten)(?![\w-])", feasts.week_of_feast
+        r"woche (?P<way>vor|nach) (?P<feast>ostern|pfingsten)(?![\w-])"
+        rf"|(?P<week>{'|'.join(feasts.WEEKS)})(?![\w-])(?: <year>)?",
+        feasts.week_of_feast,
     ),
     "today_week": Own(
         r"heute in (?:(?P<one>einer woche|acht tagen)|zwei wochen|14 tagen|vierzehn tagen)(?!\w)",

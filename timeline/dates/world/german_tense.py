@@ -33,6 +33,10 @@ _NO_FINITE = (
     "nicht|jetzt|seit|fast|erst|zuletzt|zunächst|selbst|damit|somit|sonst|meist|insgesamt|statt|anstatt|laut"
 )
 _NO_FINITE += "|samt|dort|sofort|bereit|weit|vielleicht|ge[a-zäöüß]+"
+# ... and strong preterites: "Am Freitag beriet der Rat"
+_NO_FINITE += (
+    "|(?:[a-zäöüß]{2,6})?(?:riet|hielt|stritt|schritt|schnitt|glitt|litt|ritt|trat|bot|bat|tat|focht|galt)"
+)
 _PREFIXES = "ab|an|auf|aus|bei|durch|ein|fest|her|hin|los|mit|nach|statt|teil|um|vor|weg|zu|zurück|zusammen"
 # But "Das sagte sie am Montag": what opens a sentence may be its subject.
 _NO_ARTICLE = "".join(
@@ -41,7 +45,8 @@ _NO_ARTICLE = "".join(
 # The preterites of strong verbs are a closed class. Those that a noun is spelled like count only with a
 # prefix or before what no noun has behind it.
 _STRONG = (
-    "befahl|barg|blies|briet|empfahl|erschrak|aß|flocht|floh|floss|fraß|fror|gelang|genoss|geschah|goss|glich|glitt"
+    "befahl|barg|bat(?= um)|blies|briet|empfahl|erschrak|aß|flocht|focht|floh|floss|fraß|fror|gelang"
+    "|genoss|geschah|goss|glich|glitt"
     "|grub|hing|hob|half|kroch|lud|litt|lieh|mied|misslang|pfiff|pries|quoll|riet|rieb|roch|schien|schied|schlief"
     "|schlich|schlang|schmiss|schmolz|schob|schoss|schrie|schuf|schwamm|schwand|schwang|schwieg|schwoll|schwor|sang"
     "|sank|sann|sprang|stach|stahl|stieß|stank|stritt|trug|trieb|unterlag|verdarb|vergaß|verzieh|wuchs|wusch|wich"
@@ -49,7 +54,7 @@ _STRONG = (
 )
 _SPELLED_AS_NOUNS = (
     "griff|schnitt|ritt|riss|biss|bot|stand|lag|strich|schloss|trat|rang|drang|trank|bat|band|tat|wand"
-    "|fuhr|nahm"
+    "|fuhr|nahm|verbot"
 )
 _PREFIXED = (
     "(?!verband|betrieb|vertrieb|verbot|gebot|betrug)(?:be|ver|er|ent|zer|ge|über|wider|durch|miss|unter|hinter|um)"
@@ -144,6 +149,8 @@ FINITE = (
     r",? (?:(?P<past>wurden?|war|waren|hatten?|hat|haben|kam|kamen|ging|gingen|fand|fanden|sprach|gab|trat"
     r"|gewann|gewannen|begann|begannen|kamen|gaben|traten|nahm|nahmen|traf|trafen|starb|starben|stand|standen"
     r"|verlor|verloren|erschien|zog|zogen|stieg|stiegen|fiel|fielen|blieb|blieben|hielt|hielten|brach|brachen"
+    rf"|(?:{_STRONG}|{_PREFIXED}|{_SPELLED_AS_NOUNS})(?:en)?(?= (?:der|die|das|den|dem|eine?|man|er|sie|es"
+    rf"|sich)\b)"
     r"|mitteilten?|sagten?|erklärten?|berichteten?|meldeten?|bestätigten?|ankündigten?|bekannt ?gaben?)"
     r"|wird|werden|soll|sollen|will|wollen|bleibt|bleiben|erscheint|findet|finden|lädt|laden|beginnt"
     r"|beginnen|startet|starten|gibt|tritt"
@@ -153,8 +160,18 @@ FINITE = (
     rf"|(?=[a-zäöüß]{{5,15}}+(?<=t) )(?!(?:{_NO_FINITE})\b)[a-zäöüß]{{4,14}}t"
     r"(?= (?:der|die|das|ein|eine|unsere?|sie|er|es|man|sich)\b))\b"
 )
-# A perfect infinitive: "soll am Freitag zwei Autos gestohlen haben"
-OVER = r"[^.;:!?\n]{0,80}?[a-zäöüß](?:t|en) (?:haben|(?:worden|gewesen) sein)\b"
+# A perfect infinitive: "soll am Freitag zwei Autos gestohlen haben", "soll geflohen sein",
+# or what was done to a thing before it is named: "der am Freitag geschlossene Vertrag"
+OVER = (
+    r"[^.;:!?\n]{0,80}?[a-zäöüß](?:t|en) (?:haben|(?:worden|gewesen) sein)\b"
+    r"|[^.;:!?\n]{0,80}? [a-zäöü]{0,8}(?:ge(?:kommen|gangen|fahren|flogen|fallen|stiegen|laufen|treten"
+    r"|sprungen"
+    r"|rutscht|stürzt|prallt)|verschwunden|gestorben|entkommen|geflohen|geblieben|passiert|geschehen"
+    r"|eingetroffen)"
+    r" sein\b"
+    r"| (?!vorgesehen|angeschlagen|verschoben|gegeben|geltend)"
+    r"[a-zäöü]{0,8}(?:ge|be|ver|er|ent|zer|über|unter)[a-zäöüß]{2,12}ene[nrms]? (?=\w)"
+)
 # Words in -t that are no verbs; what is one is asked only where nothing tells of the past.
 _NO_VERB_IN_T = (
     "nicht|seit|mit|jetzt|erst|fast|laut|selbst|statt|anstatt|meist|zuletzt|zunächst|sonst|damit|insgesamt|samt|dort"

@@ -22,6 +22,9 @@ HAPPENED = {
         r"\b(?:nach|seit|über) (?:dem|der|den|einem|einer) (?:[a-zäöüß]+ )?"
         rf"[a-zäöüß-]*(?:{_GERMAN})(?:e?s|en|n|e)?"
         r"(?: (?:in|im|an|auf|bei|nahe)(?: [a-zäöüß-]+){1,4}?)? (?:am|im|vom|von) $"
+        # what was said in writing: "heißt es in einer Mitteilung vom Mittwoch"
+        r"|\bin (?:einer|einem|der|dem|ihrer|seiner) (?:[a-zäöüß]+ )?[a-zäöüß-]*(?:mitteilung|erklärung"
+        r"|meldung|schreiben|stellungnahme|bericht|brief)(?: [a-zäöüß]+){0,4} vom $"
     ),
     "fr": (
         rf"\b(?:après|depuis|suite à) (?:l'|la |le |un |une |cet |cette )(?:{_FRENCH})"

@@ -206,7 +206,8 @@ SPANISH = Lexicon(
     },
     edges={
         "(?:al |el |los )?(?:principios?|comienzos?|inicios?|primeros días|primeras semanas)": "START",
-        "(?:al |el |los )?(?:finales|fines|fin(?! de semana)|final|últimos días|últimas semanas)": "END",
+        "(?:al |el |los )?(?:finales|fines|fin(?! de semana)|final|últimos días|últimas semanas"
+        "|antes de (?:que )?(?:acab[ae]r?|termin[ae]r?|finali[zc][ae]r?|conclu(?:ya|ir))(?= el))": "END",
         "(?:la )?(?:mediados|mitad)": "MID",
     },
     turns={
@@ -355,7 +356,7 @@ SPANISH = Lexicon(
     never="|".join(_NEVER),
     past=(
         r"\b(?:fue|fueron|era|eran|había|ha|han|he|hemos|estaba|hicieron|tuvieron|pudo|quiso|supo|hubo"
-        r"|dio|dieron|vio|(?:inter|con|pre|de|sobre)?vino|[a-zñáéíóú]{0,7}(?:tuvo|puso|hizo|dijo|dujo|trajo)"
+        r"|dio|dieron|vio|anduv(?:o|ieron)|cupo|satisfizo|(?:inter|con|pre|de|sobre)?vino|[a-zñáéíóú]{0,7}(?:tuvo|puso|hizo|dijo|dujo|trajo)"
         r"|[a-zñáéíóú]{2,15}(?:ó|aron|ieron|jeron|aba|aban|(?<!r)ían)"
         r"|(?<=, )[a-zñáéíóú]{2,14}(?:ad|id)[oa]s?(?= en | el | por | la )"
         r"|(?<!será )(?<!serán )(?<!sea )(?<!sean )(?<!ser )"

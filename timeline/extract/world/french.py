@@ -136,7 +136,12 @@ FRENCH = Phrases(
     announcing=phrase(
         r"(?:a|ont|avait)(?:-(?:t-)?(?:ils?|elles?|on))?"
         r" (?:annoncé|confirmé|promis|averti|informé|reconnu|signalé|démenti|nié|admis"
-        r"|menacé)(?!e)"
+        r"|menacé|déploré|dénoncé|concédé|regretté|soutenu|prétendu|avoué|fait (?:valoir|remarquer)"
+        r"|laissé entendre|répété|réitéré|considéré|détaillé|suggéré|témoigné|lancé|argué"
+        r"|allégué"
+        r"|argumenté|certifié|rétorqué|critiqué|spécifié|noté|rapporté|clamé|tranché"
+        r"|avancé)(?!e)"
+        r"|s(?:'est|e sont) (?:plaint|défendu|justifié|ému|lamenté|inquiété|agacé|insurgé)e?s?"
     ),
     told=phrase(r"que|qu'\w+"),
     verbs=phrase(

@@ -126,7 +126,11 @@ GERMAN = Phrases(
     announcing=phrase(
         r"kündigten?\b.*\ban|warnten?|bestätigten?|forderten?|meldeten?|gab(?:en)?\b.*\bbekannt"
         r"|verspr(?:a|o)ch(?:en)?|drohten?|dementierten?|bestritt(?:en)?|leugneten?|räumten?\b.*\bein|fragten?"
-        r"|gab(?:en)?\b.*\bzu|informierten?"
+        r"|gab(?:en)?\b.*\bzu|informierten?|beklagten?|bedauerten?|kritisierten?|bemängelten?|mahnten?"
+        r"|präzisierten?|konkretisierten?|behaupteten?|beteuerten?|argumentierten?|unterstrich(?:en)?|beschwerten?"
+        r"|hob(?:en)?\b.*\bhervor|(?:stellten?|machten?)\b.*\b(?:klar|deutlich)|wies(?:en)?\b.*\bhin"
+        r"|(?:hat|haben|hatten?)\b.*\b(?:angekündigt|eingeräumt|bestätigt|gemeldet|gewarnt|versprochen|dementiert"
+        r"|bestritten|zugegeben|klargestellt|beklagt|kritisiert|behauptet|informiert|hervorgehoben|hingewiesen)"
     ),
     told=phrase(r"dass|ob|warum|wieso|weshalb|[^,;.:]{3,80} (?:zu \w{3,}n|\w{2,}zu\w{2,}n)(?=\W*$)"),
     verbs=phrase(

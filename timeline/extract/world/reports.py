@@ -16,7 +16,12 @@ _UTTERANCE = re.compile(
 # "Nach Angaben der Bahn vom Dienstag sind zwei Züge betroffen"
 _ACCORDING = re.compile(
     r"\b(?:nach|laut) (?:\w+ )?(?:angaben?|mitteilung|auskunft|darstellung|meldung|erklärung)\b[^.;:]{0,40}"
-    r" vo[nm] $",
+    r" vo[nm] $"
+    # "heißt es in einer Mitteilung vom Mittwoch", "selon un communiqué publié mercredi"
+    r"|\b(?:heißt|hieß) es in (?:eine[rm]|der|dem) [^.;:,]{0,40} vo[nm] $"
+    r"|\b(?:selon|d'après|según) (?:un|une|una|le|la|el) (?:\w+ )?"
+    r"(?:communiqué|déclaration|bulletin|comunicado|nota|declaración)\b[^.;:,]{0,40}"
+    r"\b(?:(?:publi|diffus|dat|transmis|difundid|emitid|fechad)\w* |d[ue]l? )(?:le |el |ce |este )?$",
     re.IGNORECASE,
 )
 _THAT = re.compile(r"\W*(?:das|dies) (?!\w*(?-i:[A-ZÄÖÜ]))", re.IGNORECASE)

@@ -188,6 +188,12 @@ SPANISH = Phrases(
         r"|declarado|prometido|negado)"
         r"|(?:denunci|alert|avanz|revel|aclar|detall|public)(?:ó|aron)"
         r"|neg(?:ó|aron)|desminti(?:ó|eron)|amenaz(?:ó|aron)"
+        r"|(?:testific|atestigu|especific|concret|puntualiz|aleg|argument|remarc|recalc|enfatiz|critic"
+        r"|constat|observ|ratific|reproch|replic|razon)(?:ó|aron)"
+        r"|(?:sugiri|arguy|repiti|rebati)(?:ó|eron)|adujo|adujeron"
+        r"|(?:ha|han|había|habían) (?:admitido|criticado|sugerido|alegado|especificado|recalcado|matizado"
+        r"|revelado"
+        r"|reiterado|desmentido|amenazado|sostenido|testificado|concretado|detallado|aclarado|insistido)"
     ),
     told=phrase(r"(?:de )?que"),
     verbs=phrase(
