@@ -147,8 +147,8 @@ def _found(document: LexborHTMLParser, base: str, *, named: bool = True) -> list
 def _few(links: list[_Link], base: str) -> list[_Link]:
     """The links of a page with too few for a list (a new site, a quiet one) that are articles by themselves.
 
-    Their address holds a day, or it is that of a title and lies in a folder of a year or below the page or is
-    linked in a heading.
+    Their address holds a day, or it is that of a title and lies in a folder of a year or below the page, is
+    linked in a heading or has a date beside it.
     """
     here = f"{urlsplit(base).path.rstrip('/')}/"
     return [
@@ -157,9 +157,22 @@ def _few(links: list[_Link], base: str) -> list[_Link]:
         if link.weight >= 0.25
         and (
             date_in_url(link.url) is not None
-            or (_is_slug(link.url) and (_is_below(link.url, here) or _in_heading(link.node)))
+            or (
+                _is_slug(link.url)
+                and (_is_below(link.url, here) or _in_heading(link.node) or _is_dated(link))
+            )
         )
     ]
+
+
+def _is_dated(link: _Link) -> bool:
+    """Whether the item of a list or table that a link stands in says a date."""
+    at, steps = link.node.parent, 0
+    while at is not None and steps < 3:
+        if at.tag in {"li", "tr", "article", "dd"}:
+            return _date_near(at, link) is not None
+        at, steps = at.parent, steps + 1
+    return False
 
 
 def _is_below(url: str, here: str) -> bool:

@@ -141,6 +141,13 @@ def test_a_new_site_has_few_articles(body, number):
         assert [entry.title for entry in page.entries] == list(TITLES[:number])
 
 
+def test_a_date_beside_a_link_makes_it_an_article():
+    body = f'<main><ul><li><a href="/n/{slug(TITLES[0])}">{TITLES[0]}</a> {{}}</li></ul></main>'
+    dated, bare = (listing(NAV + body.format(day) + FOOT) for day in ("<time>5 March 2026</time>", ""))
+    assert [(entry.title, entry.published.day) for entry in dated.entries] == [(TITLES[0], 5)]
+    assert bare.fault is Fault.NO_MATCH
+
+
 def test_few_links_that_are_no_articles_are_no_list():
     body = "<main><p>See the <a href='/shop'>books in our shop</a> or <a href='/news/map'>a map of it</a>.</p></main>"
     assert listing(NAV + body + FOOT).fault is Fault.NO_MATCH
