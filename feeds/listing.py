@@ -44,6 +44,7 @@ _MORE = re.compile(
     r"|(?:mehr|weiter)(?:lesen)?|lire la suite|en savoir plus|leer más|ver más|leggi tutto|\W*",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:/[a-z-]+)*/(?:19|20)\d\d/")
 _WIDE = re.compile("[\u0e00-\u0e7f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -138,8 +139,46 @@ def _found(document: LexborHTMLParser, base: str, *, named: bool = True) -> list
     scored = [(_score(group), number, group) for number, group in enumerate(groups.values())]
     score, _, chosen = max(scored, key=lambda item: (item[0], -item[1]), default=(0.0, 0, []))
     if score <= 0:
-        return []
+        few = _few(list(best.values()), base)
+        return few if len(few) < _LEAST_ENTRIES else []
     return _with_others(chosen, list(best.values()))
+
+
+def _few(links: list[_Link], base: str) -> list[_Link]:
+    """The links of a page with too few for a list (a new site, a quiet one) that are articles by themselves.
+
+    Their address holds a day, or it is that of a title and lies in a folder of a year or below the page, is
+    linked in a heading or has a date beside it.
+    """
+    here = f"{urlsplit(base).path.rstrip('/')}/"
+    return [
+        link
+        for link in links
+        if link.weight >= 0.25
+        and (
+            date_in_url(link.url) is not None
+            or (
+                _is_slug(link.url)
+                and (_is_below(link.url, here) or _in_heading(link.node) or _is_dated(link))
+            )
+        )
+    ]
+
+
+def _is_dated(link: _Link) -> bool:
+    """Whether the item of a list or table that a link stands in says a date."""
+    at, steps = link.node.parent, 0
+    while at is not None and steps < 3:
+        if at.tag in {"li", "tr", "article", "dd"}:
+            return _date_near(at, link) is not None
+        at, steps = at.parent, steps + 1
+    return False
+
+
+def _is_below(url: str, here: str) -> bool:
+    """Whether an address lies where articles do."""
+    path = urlsplit(url).path
+    return _YEAR.match(path) is not None or (here != "/" and path.startswith(here))
 
 
 def _with_others(chosen: list[_Link], links: list[_Link]) -> list[_Link]:

@@ -47,6 +47,7 @@ _FEWEST: Mapping[Unit, int] = {
 _SHARE = 0.8
 _LOWEST_TOP = 4  # a single event must not look like a crowd
 HEIGHT = 88
+_EDGE = 88  # from this percent on a label would be cut on a phone: a year takes a tenth of its width
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,15 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A label under the axis; minor ones are left out where there is little room."""
+    """A label under the axis; minor ones are left out where there is little room.
+
+    `anchor` is the side of the label that stands at the tick.
+    """
 
     x: str
     text: str
     minor: bool
+    anchor: Literal["start", "end"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +289,8 @@ def _ticks(low: int, high: int, unit: Unit, language: Tongue) -> tuple[Tick, ...
         text = _tick(bin_, unit, slots, language)
         if text:
             minor = bool(bin_ % 12) if unit == "month" else bool(bin_ % 10)
-            ticks.append(Tick(f"{(bin_ - low) * 100 / slots:.3f}%", text, minor))
+            x = (bin_ - low) * 100 / slots
+            ticks.append(Tick(f"{x:.3f}%", text, minor, "start" if x < _EDGE else "end"))
     return tuple(ticks)
 
 

@@ -103,6 +103,7 @@ def test_a_sign_of_life_after_a_quiet_time(desk):
 
 def test_every_change_is_in_exactly_one_digest(desk):
     settle(desk, "{id: all, every: 2d, to: {file: all}}")
+    # Of a month ahead: who tells another day when the first is over tells a new event.
     for day in range(3, 12):
         desk.write("talks.md", TALKS.replace("12 March", f"{day} April"))
         desk.run()

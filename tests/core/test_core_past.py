@@ -314,6 +314,7 @@ def test_the_life_of_an_event(shell):
     assert "[-12 March 2026-] {+19 March 2026+}" in steps[1]
     assert "reads so until 14 March 2026, 09:00 UTC" in steps[1]
     assert "\x1b" not in out
+    assert "status     withdrawn, first seen 1 March 2026" in out
     rows = lines(shell("history", key, "--format", "jsonl")[1])
     assert [row["kind"] for row in rows] == ["added", "rescheduled", "withdrawn"]
     assert [(row["since"][:10], (row["until"] or "")[:10]) for row in rows] == [

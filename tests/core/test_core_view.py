@@ -17,13 +17,15 @@ from timeline.diff import diff
 from timeline.digest import digest
 from timeline.edtf import Edtf, iso
 from timeline.events import merge
+from timeline.history import Version, steps
 from timeline.memory import EntryMemory, Notice, SourceMemory
 from timeline.model import ChangeKind, Event
 from timeline.names import Actor, pack
 from timeline.view import Names, message, moment, sentence, upcoming, words
 from timeline.view.blocks import opcodes
+from timeline.view.life import headline
 from timeline.view.page import CARD, STEPS, Counts, Told, by_event, item, latest, line, page, section
-from timeline.view.phrases import compared, marked, marked_with_names
+from timeline.view.phrases import change_item, compared, marked, marked_with_names
 
 NAMES = Names(
     {"s": SourceMemory("s", "https://s.example/", "feed", "The Desk", baseline=T0)},
@@ -424,6 +426,26 @@ def test_what_is_called_off_is_not_withdrawn_as_well():
     record = digest([*off, *diff(other, (), T1)], start=T0, end=T1)
     assert {change.event for _, changes in record.groups for change in changes} == {called[0].event}
     assert letter_of(record).counts == (("called-off", 1),)
+
+
+def test_what_is_called_off_with_less_care_has_not_moved():
+    hour = mention(TALKS.replace("12 March 2026", "12 March 2026 at 10:30"), "2026-03-12T10:30")
+    announced = reports(hour, entry="a")
+    (change,) = diff(announced, reports(mention(OFF, "2026-03-12"), before=announced, entry="a", now=T1), T1)
+    change = replace(change, kind=ChangeKind.AMENDED)
+    told = change_item(change, NAMES)
+    assert (told.kind, told.before, told.after) == ("called-off", "", "12 March 2026, 10:30")
+    assert (told.before_edtf, told.after_edtf) == ("", "2026-03-12T10:30")
+    assert "(12 March 2026, 10:30): called off" in told.sentence
+
+
+def test_the_life_of_an_event_says_who_called_it_off():
+    said, off = (
+        Version(replace(reports(mention(text, "2026-03-12"), entry=entry, now=seen)[0], event="k", key=entry), None)
+        for text, entry, seen in ((TALKS, "a", T0), (OFF, "b", T1))
+    )  # fmt: skip
+    heads = [headline(step, NAMES) for step in steps([said, off])]
+    assert heads == ["First reported: 12 March 2026", "Called off: 12 March 2026"]
 
 
 def test_a_sentence_that_lost_a_date_is_not_reworded_as_well():

@@ -132,6 +132,27 @@ def test_a_page_without_a_list_is_a_trouble(body, fault):
     assert failure.fault is fault
 
 
+@pytest.mark.parametrize("number", [1, 2])
+@pytest.mark.parametrize("body", ['<li><a href="{}">{}</a></li>', '<div><h3><a href="{}">{}</a></h3></div>'])
+def test_a_new_site_has_few_articles(body, number):
+    for folder in ("/news/", "/2026/03/"):
+        rows = "".join(body.format(folder + slug(title), title) for title in TITLES[:number])
+        page = listing(f"{NAV}<main><p><a href='/donate'>Give us what you can</a></p>{rows}</main>{FOOT}")
+        assert [entry.title for entry in page.entries] == list(TITLES[:number])
+
+
+def test_a_date_beside_a_link_makes_it_an_article():
+    body = f'<main><ul><li><a href="/n/{slug(TITLES[0])}">{TITLES[0]}</a> {{}}</li></ul></main>'
+    dated, bare = (listing(NAV + body.format(day) + FOOT) for day in ("<time>5 March 2026</time>", ""))
+    assert [(entry.title, entry.published.day) for entry in dated.entries] == [(TITLES[0], 5)]
+    assert bare.fault is Fault.NO_MATCH
+
+
+def test_few_links_that_are_no_articles_are_no_list():
+    body = "<main><p>See the <a href='/shop'>books in our shop</a> or <a href='/news/map'>a map of it</a>.</p></main>"
+    assert listing(NAV + body + FOOT).fault is Fault.NO_MATCH
+
+
 def test_a_lead_story_of_the_same_shape_belongs_to_the_list():
     lead = '<section class="lead"><h2><a href="/2026/03/president-visits-the-north">President visits the north of the country</a></h2></section>'
     snapshot = listing(NAV + lead + cards() + FOOT)

@@ -128,3 +128,14 @@ def test_the_word_today_stays_inside_the_drawing():
     right = drawn(days(*[f"19{y}-05-01" for y in range(20, 92)]), today="1991-12-31")
     assert (left.today_anchor, right.today_anchor) == ("start", "end")
     assert drawn(days("2026-11-20")).today_anchor == "middle"
+
+
+def test_a_label_at_the_right_edge_ends_at_its_tick():
+    ticks = drawn(days(*[f"{year}-05-01" for year in range(1992, 2032)]), today="2026-11-24").ticks
+    assert [tick.anchor for tick in ticks if tick.text in {"2000", "2010", "2020", "2030"}] == [
+        "start",
+        "start",
+        "start",
+        "end",
+    ]
+    assert all((tick.anchor == "end") == (float(tick.x[:-1]) >= 88) for tick in ticks)

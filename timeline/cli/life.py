@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 import click
 
 from output.model import Span
 from timeline.cli.common import printable
+from timeline.cli.listing import standing
 from timeline.config import Config
 from timeline.history import Step, steps
 from timeline.model import ChangeKind, Mention
@@ -21,16 +23,17 @@ from timeline.view.phrases import in_quotes
 _SIGNS = {"removed": ("[-", "-]", "red"), "added": ("{+", "+}", "green"), "date": ("[", "]", "cyan")}
 
 
-def life_text(config: Config, store: Store, key: str) -> str:
+def life_text(config: Config, store: Store, key: str, now: datetime) -> str:
     """The life of an event as paragraphs, one for each step."""
-    names, found = names_of(config, store), steps(store.history.statements(key))
+    stands, found = standing(config, store, key, now), steps(store.history.statements(key))
+    names = stands.names
     open_now = [step.version.report for step in found if step.version.until is None]
     last = (open_now or [found[-1].version.report])[-1].mention
     head = [
         _bold(printable(last.title)),
         f"  when       {names.when(last.when)}   (EDTF {last.when.text})",
         f"  key        {key}",
-        f"  status     {'current' if open_now else 'withdrawn'}, first seen {names.moment(found[0].seen)}",
+        f"  status     {', '.join(stands.words)}, first seen {names.moment(found[0].seen)}",
     ]
     several = len({step.version.report.key for step in found}) > 1
     parts = [head, *(list(_paragraph(step, names, several=several)) for step in found)]

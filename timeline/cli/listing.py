@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -92,21 +92,38 @@ def change_rows(known: Known, since: datetime | None, until: datetime | None) ->
     ]
 
 
-def explanation(config: Config, store: Store, key: str, now: datetime) -> str:
-    """The whole reading of one event as text."""
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one event stands at a moment: its changes, and what is to be known of it in a few words."""
+
+    event: Event
+    names: Names
+    history: Sequence[Change]
+    words: tuple[str, ...]
+
+
+def standing(config: Config, store: Store, key: str, now: datetime) -> Standing:
+    """Where the event with this key stands; the store must know it."""
     current = merge(store.reports(event_key=key))
     event = (current or merge(store.withdrawn(key)))[0]
     today, names = now.astimezone(config.timezone).date(), names_of(config, store)
     around = (event, *merge(store.reports(edtf=event.when.text)))
     names = replace(names, unconfirmed=unconfirmed(around, names.entries, today, names.zone))
     history = [logged.change for logged in store.changes(event_key=key)]
-    stands = status(event, history, names, today)
+    told = status(event, history, names, today)
+    return Standing(event, names, history, tuple(filter(None, ("current" if current else "", told))))
+
+
+def explanation(config: Config, store: Store, key: str, now: datetime) -> str:
+    """The whole reading of one event as text."""
+    stands = standing(config, store, key, now)
+    event, names, history = stands.event, stands.names, stands.history
     told = counted(len(event.reports), "report")
     lines = [
         event.title,
         f"  when       {names.when(event.when)}   (EDTF {event.when.text})",
         f"  key        {event.key}",
-        f"  status     {', '.join(filter(None, ('current' if current else '', stands, told)))}",
+        f"  status     {', '.join((*stands.words, told))}",
     ]
     if differing(event):
         lines += [

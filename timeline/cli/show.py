@@ -126,9 +126,10 @@ def explain(config_file: Path, now: datetime | None, key: str) -> None:
 
 @click.command
 @config_option
+@now_option
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
 @click.argument("key")
-def history(config_file: Path, form: str, key: str) -> None:
+def history(config_file: Path, now: datetime | None, form: str, key: str) -> None:
     """Show the life of the event KEY: who said what from when until when, and what changed each time.
 
     KEY may be shortened as long as it stays unique.
@@ -142,7 +143,7 @@ def history(config_file: Path, form: str, key: str) -> None:
             for row in life_rows(config, store, whole):
                 click.echo(json.dumps(row, ensure_ascii=False))
         else:
-            click.echo(life_text(config, store, whole))
+            click.echo(life_text(config, store, whole, present(now)))
 
 
 def event_key(store: "Store", key: str) -> str:

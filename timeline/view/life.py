@@ -8,7 +8,7 @@ from output.tongue import term
 from output.words import change_word
 from timeline import history
 from timeline.model import ChangeKind, Mention
-from timeline.view.phrases import Names, compared, in_quotes, marked
+from timeline.view.phrases import SECTIONS, Names, compared, in_quotes, marked
 
 _WORDS = {ChangeKind.ADDED: term("First reported"), "returned": term("Stated again")}
 
@@ -29,10 +29,18 @@ def headline(step: history.Step, names: Names) -> str:
     """What happened in a word, and the dates."""
     tongue, when = names.tongue, names.when(step.version.report.mention.when)
     known = _WORDS.get(step.kind)
-    word = tongue.say(known) if known else change_word(str(step.kind), tongue)
+    word = tongue.say(known) if known else change_word(_turn(step) or str(step.kind), tongue)
     before = names.when(step.before.mention.when) if step.before else when
     dates = when if before == when else tongue.say("{old} → {new}", old=before, new=when)
     return tongue.say("{kind}: {sentence}", kind=word, sentence=dates)
+
+
+def _turn(step: history.Step) -> str | None:
+    """The kind of a step by which a text calls the event off, or one that did takes that back, else None."""
+    off, was = step.version.report.mention.off, step.before is not None and step.before.mention.off
+    if off == was or step.kind not in {ChangeKind.CORROBORATED, ChangeKind.AMENDED}:
+        return None
+    return SECTIONS[off]
 
 
 def spans(step: history.Step) -> Sequence[Span]:

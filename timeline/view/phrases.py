@@ -154,7 +154,7 @@ def _told(change: Change, names: Names, text: str | None) -> str:
     say = names.tongue.say
     if change.event is None:
         return _entry_sentence(change, title or names.entry(change.source, change.entry), names.tongue)
-    new, old = _when(change.after, names), _when(change.before, names)
+    old, new = (names.when(when) if when else "" for when in _dates(change))
     match change.kind:
         case ChangeKind.RESCHEDULED:
             return say(_MOVED[_is_vaguer(change)], event=title, old=old, new=new)
@@ -202,7 +202,9 @@ def _title(change: Change) -> str:
 
 def change_item(change: Change, names: Names) -> ChangeItem:
     """A change as `output` shows it."""
-    before, after = _when(change.before, names), _when(change.after, names)
+    dates = _dates(change)
+    before, after = (names.when(when) if when else "" for when in dates)
+    before_edtf, after_edtf = (when.text if when else "" for when in dates)
     return ChangeItem(
         kind=section_of(change),
         sentence=sentence(change, names),
@@ -215,8 +217,8 @@ def change_item(change: Change, names: Names) -> ChangeItem:
         href=names.href(change.source, change.entry),
         seen=names.moment(change.seen),
         brief=brief(change, names),
-        before_edtf="" if before == after else _edtf(change.before),
-        after_edtf=_edtf(change.after),
+        before_edtf="" if before == after else before_edtf,
+        after_edtf=after_edtf,
         seen_at=change.seen,
     )
 
@@ -380,9 +382,7 @@ def _place(side: State) -> Place:
     return side.date_start, side.date_end
 
 
-def _edtf(side: State | None) -> str:
-    return side.when.text if side and side.when else ""
-
-
-def _when(side: State | None, names: Names) -> str:
-    return names.when(side.when) if side and side.when else ""
+def _dates(change: Change) -> tuple[Edtf | None, Edtf | None]:
+    """The dates before and after; other words that tell the date with less care leave it where it stood."""
+    old, new = (side.when if side else None for side in (change.before, change.after))
+    return old, old if change.kind is ChangeKind.AMENDED and _is_vaguer(change) else new
