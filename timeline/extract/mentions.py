@@ -202,7 +202,7 @@ def _read(text: str, sentence: Span, timexes: Sequence[Timex], known: _Anchor) -
         found = hours.without_hours(text, found)
     elif found and hours.reached_at(text, sentence, found):
         return None
-    else:
+    elif not fragment:  # "Concert from 8 pm" is what a programme lists
         found = hours.without_bounds(text, found)
     if not 0 < len(found) <= furniture.MOST_DATES:
         return None
