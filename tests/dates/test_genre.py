@@ -87,3 +87,8 @@ She fell ill in the summer and died at home on 2 November. She will be buried on
 def test_a_life_that_ends_these_days_is_a_report() -> None:
     found = values(LIFE, "en")
     assert (found["2 November"], found["23 November"]) == ("2019-11-02", "2019-11-23")
+
+
+def test_figures_in_brackets_are_no_story():
+    text = f"{',(1910),' * 40} In May the board met."
+    assert [timex.value for timex in dates.tag(text, PUBLISHED, language="en")][-1] == "2019-05"

@@ -41,5 +41,5 @@ def is_story(text: str, timexes: Sequence[Timex], published: dt.date | None) -> 
 
 def _in_prose(text: str, start: int) -> bool:
     """Whether words go before, as in no chronicle whose years head its lines."""
-    before = text[max(0, start - 2) : max(0, start - 1)]
-    return before.isalpha() or before in _JOINTS
+    before, space = text[max(0, start - 2) : max(0, start - 1)], text[max(0, start - 1) : start]
+    return space.isspace() and (before.isalpha() or before in _JOINTS)
