@@ -231,7 +231,7 @@ class Entries:
         twins = {event: self.store.reports(source=own[0], event_key=event) for event in mine}
         again = repeated(after, twins, apart_from=own)
         news = [one for one in after if one.key not in again]
-        undone = called_off_first(after, others, apart_from=own)
+        undone = called_off_first(others, apart_from=own)
         return diff(before, news, now, elsewhere=elsewhere, stood=stood, undone=undone)
 
     def _moment(self, before: tuple[Report, ...]) -> datetime:

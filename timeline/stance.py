@@ -52,14 +52,13 @@ def undoing(event: Event) -> tuple[Report, ...]:
 
 
 def called_off_first(
-    own: Iterable[Report], others: Mapping[str, Sequence[Report]], *, apart_from: tuple[str, str]
+    reports: Mapping[str, Sequence[Report]], *, apart_from: tuple[str, str]
 ) -> dict[str, Mention]:
     """The events that an entry (source, id) is the first to call off, as others announced them last.
 
-    `own` are its reports, `others` those of some events.
+    `reports` are those of the events that it calls off.
     """
-    off = {one.event for one in own if one.event in others and _off(one)}
-    found = {event: announced(others[event], apart_from=apart_from) for event in off}
+    found = {event: announced(told, apart_from=apart_from) for event, told in reports.items()}
     return {event: mention for event, mention in found.items() if mention is not None}
 
 
@@ -68,14 +67,14 @@ def repeated(
 ) -> set[str]:
     """The keys of the reports that only say again what another entry of their source says in the same words.
 
-    Each release of a company ends with what it says of itself.
+    Each release of a company ends with what it says of itself. `others` are what the source reports of some
+    events.
     """
-    source, _ = apart_from
     said = {
         (event, one.mention.masked, one.mention.when.text)
         for event, reports in others.items()
         for one in reports
-        if one.source == source and (one.source, one.entry) != apart_from and not one.withdrawn
+        if (one.source, one.entry) != apart_from
     }
     return {one.key for one in own if (one.event, one.mention.masked, one.mention.when.text) in said}
 
@@ -83,17 +82,17 @@ def repeated(
 def announced(reports: Iterable[Report], *, apart_from: tuple[str, str]) -> Mention | None:
     """What other entries (source, id) said last of an event, None where one of them calls it off."""
     known = [report for report in reports if (report.source, report.entry) != apart_from]
-    if not known or any(map(_off, known)):
+    if not known or any(report.mention.off for report in known):
         return None
     return max(known, key=lambda report: (report.since, report.key)).mention
 
 
 def _calls(event: Event) -> tuple[tuple[Report, ...], tuple[Report, ...]]:
     """The reports that call an event off, of what sources said last, and those that say otherwise since."""
-    if not any(map(_off, event.reports)):  # most
+    if not any(report.mention.off for report in event.reports):  # most
         return (), ()
     said = latest(report for report in event.reports if not report.withdrawn)
-    off = tuple(report for report in said if _off(report))
+    off = tuple(report for report in said if report.mention.off)
     sources = {report.source for report in off}
     when = max((report.since for report in off), default=None)
     since = (one for one in said if one.source not in sources and when is not None and one.since > when)
@@ -113,7 +112,3 @@ def foretold(event: Event) -> bool:
 def _ahead(report: Report) -> bool:
     mention, lower = report.mention, report.mention.when.lower
     return mention.ahead or (lower is not None and lower > report.since.toordinal())
-
-
-def _off(report: Report) -> bool:
-    return report.mention.off

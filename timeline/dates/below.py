@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from timeline.dates.context import Moment
 from timeline.dates.reading import Calendar, Reading, WeekOf
 from timeline.dates.rows import heads
 
@@ -81,9 +82,4 @@ def _between(first: object, last: object) -> Period | None:
 
 
 def _day(point: Calendar) -> dt.date | None:
-    if not isinstance(point.year, int) or point.month is None or point.day is None:
-        return None
-    try:
-        return dt.date(point.year, point.month, point.day)
-    except ValueError:
-        return None
+    return Moment(point.year, point.month, point.day).date() if isinstance(point.year, int) else None

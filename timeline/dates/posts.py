@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from timeline.dates.context import Moment
 from timeline.dates.reading import Calendar, Fixed, Reading
 
 _LEAST = 2
@@ -54,13 +55,10 @@ def _day(reading: Reading) -> dt.date | None:
     if meaning.until is not None or meaning.others or meaning.type not in ("DATE", "TIME"):
         return None
     point = meaning.point
-    try:
-        if isinstance(point, Fixed) and _DAY.fullmatch(point.value):
-            return dt.date.fromisoformat(point.value)
-        if isinstance(point, Calendar) and isinstance(point.year, int) and point.month and point.day:
-            return dt.date(point.year, point.month, point.day)
-    except ValueError:
-        pass
+    if isinstance(point, Fixed) and _DAY.fullmatch(point.value):
+        return Moment(*map(int, point.value.split("-"))).date()
+    if isinstance(point, Calendar) and isinstance(point.year, int):
+        return Moment(point.year, point.month, point.day).date()
     return None
 
 

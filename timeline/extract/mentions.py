@@ -162,7 +162,7 @@ def _text(entry: Entry, anchor: dt.date | None, anchor_basis: str | None) -> _Te
     said = list(periods.without_heads(text, said))
     said = [*data, *stated.others(entry, tables.as_written(celled, said))]
     said.sort(key=lambda mention: (mention.start, mention.end))
-    told = outlook.spoken(twice.told_once(said), entry.language, anchor)
+    told = outlook.spoken(twice.told_once(said), language, anchor)
     lead = news.lead(text, prose, told, day, language) if day is not None else None
     return _Text(told, None if lead is not None and lead.span in put_off else lead)
 

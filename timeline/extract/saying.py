@@ -96,11 +96,16 @@ def _announces(tokens: Sequence[Token], index: int) -> bool:
         return True
     if after is not None and after.kind is not Kind.PUNCTUATION:
         return _bare_clause(tokens, index)
-    start = index
-    while start > max(0, index - PARENTHESIS) and tokens[start - 1].kind in _SPEAKER:
+    start = _speaker(tokens, index)
+    return (start > 0 and clause.finite(tokens[: start - 1])) or _quoted_before(tokens, index)
+
+
+def _speaker(tokens: Sequence[Token], verb: int) -> int:
+    """Where those begin who say what stands before: ", | the owner of the club confirmed"; 0 for none."""
+    start = verb
+    while start > max(0, verb - PARENTHESIS) and tokens[start - 1].kind in _SPEAKER:
         start -= 1
-    spoken = 0 < start < index and tokens[start - 1].word in _BEFORE_SPEAKER
-    return (spoken and clause.finite(tokens[: start - 1])) or _quoted_before(tokens, index)
+    return start if 0 < start < verb and tokens[start - 1].word in _BEFORE_SPEAKER else 0
 
 
 def _bare_clause(tokens: Sequence[Token], verb: int) -> bool:
@@ -153,10 +158,8 @@ def _closing(tokens: Sequence[Token], index: int) -> bool:
     """Whether it ends the sentence behind what is said: ", a team reports today in a journal"."""
     if _quoted_before(tokens, index):
         return True
-    start = index
-    while start > max(0, index - PARENTHESIS) and tokens[start - 1].kind in _SPEAKER:
-        start -= 1
-    if not 0 < start < index or tokens[start - 1].word not in _BEFORE_SPEAKER or index + 1 >= len(tokens):
+    start = _speaker(tokens, index)
+    if not start or index + 1 >= len(tokens):
         return False
     beside = tokens[index + 1].kind in (Kind.DATE, Kind.PREPOSITION)
     if tokens[index].word not in words.SAYING | {"heard"}:  # "the guild asked for a reply"
