@@ -35,6 +35,23 @@ def test_a_line_that_dates_the_issue_is_no_event(line):
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Friday, 20 February 2026 | 26 Zilhaj",
+        "Friday February 20, 2026 Written by Published in Mills",
+        "20 February 2026 Posted in Mills by Jane Roe",
+    ],
+)
+def test_a_line_that_the_day_of_issue_opens_is_no_event(line):
+    assert told(line + BODY) == ["2024-01-03"]
+
+
+@pytest.mark.parametrize("line", ["20 February 2026 | Opening of the mill", "19 February 2026 | Old looms"])
+def test_a_line_that_another_day_opens_or_that_tells_what_happens_is_one(line):
+    assert len(told(line + BODY)) == 2
+
+
+@pytest.mark.parametrize(
     ("line", "when"),
     [
         ("Spring fair, 20 March 2026", "2026-03-20"),  # a day to come

@@ -84,7 +84,7 @@ _CORRECTED = re.compile(
 )
 # A time of day with its zone ends the line of a byline: "Jane Roe, Thu 11 Jun 2026 12.00 BST".
 _ZONED = re.compile(
-    r"[^.;!?]{0,60}\b\d{4},?(?: at)? \d\d?[.:]\d\d(?: ?[ap]m)? "
+    r"[^.;!?]{0,60}\b\d{4},?(?: at)? \d\d?[.:]\d\d(?:[.:]\d\d)?(?: ?[ap]m)? "
     r"(?:BST|GMT|UTC|CES?T|[ECMP][SD]?T|IST|A[EW]?[SD]T)\W*"
 )
 
