@@ -194,7 +194,8 @@ PRESENT = Present(
 )
 RELATIVE = r", (?:(?:the|an?|our|its|his|her|their) (?:[a-z'-]+ ){1,4}?)?(?:who|which|whose)\b"
 HAPPENED = (
-    rf"\b(?:after|following|over|since|despite|amid|during|in|with|between) (?:[a-z0-9'-]+ ){{0,4}}?{_HAPPENED}"
+    r"\b(?:after|following|over|since|despite|amid|during|in|with|between)"
+    rf" (?:[a-z0-9'-]+ ){{0,4}}?{_HAPPENED}"
     r"(?: (?:in|at|near|outside|of|on)(?: [a-z0-9'-]+){1,5}?)? (?:(?:on|early|late|last) {1,3}){0,2}$"
     # "is to be sentenced on Friday after admitting the theft in January"
     r"|\bafter (?:[a-z]+ly )?[a-z]{3,12}ing\b[^,;:]{0,50} (?:on|in) $"
