@@ -77,3 +77,9 @@ def test_the_same_words_in_the_middle_of_a_text_stay():
 def test_place_and_day_at_the_foot_of_a_letter_are_no_event(contact):
     assert told(f"Mills{BODY}\n\nEsbjerg, 20 February 2026{contact}") == ["2024-01-03"]
     assert told(f"Mills{BODY}\n\nFlower show, Esbjerg, 20 February 2026{contact}")[1:] == ["2026-02-20"]
+
+
+def test_the_day_in_the_brackets_of_a_dateline_is_no_event():
+    story = "MOSCOW (Varmo News - 20th February, 2026) The mayor opened the bridge on Tuesday."
+    found = extract(Entry("a", "", story, language="en"), anchor=DAY, anchor_basis="published")
+    assert [(str(one.when), one.title) for one in found] == [("2026-02-17", "The mayor opened the bridge")]

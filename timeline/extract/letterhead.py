@@ -46,9 +46,12 @@ _STORY_PLACE = re.compile(
     r"[A-Z][A-ZÀ-ÖØ-Þ'’.-]{2,}(?:,? [A-Z][\w'’.-]*){0,4}(?: ?\([A-Z][\w./ -]{1,20}\))?"
     r"(?: [-–—_]{1,2} |(?<=\))_ |—)(?=[^\w\s]?[A-Z0-9À-ÖØ-Þ])"
     r"|[A-Z][\w'’.-]+(?:,? [A-Z][\w'’.-]+){0,3} ?\([A-Z]{2,10}\) [-–—]{1,2} (?=[^\w\s]?[A-Z0-9À-ÖØ-Þ])"
+    r"|[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,30}\([^()]{2,60}\b\d{4}\) (?=[A-ZÀ-Þ])"
     r"|[A-Z]{3,}(?: [A-Z]{2,}){0,2},? (?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)\.?"
     r" [0-9]{1,2} (?=[A-Z])"  # "SOFIA Nov 16 Bulgaria's parliament"
 )
+# Who wires the story from where, with its day: "MOSCOW (Varmo News - 9 July 2026) The chamber voted".
+_IN_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,30}\([^()]{2,40} ?[-–—,] ")
 _YEAR = re.compile(r"\b\d{4}\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # They end like words for what is done, and name what is issued.
@@ -102,6 +105,8 @@ def is_letterhead(text: str, dated: Dated, published: dt.date) -> bool:
         return False
     if not _at_edge(text, line) and not (_SIGNED_AT.fullmatch(before) and not text[line.end :].strip()):
         return False
+    if _IN_DATELINE.fullmatch(before) is not None and after.startswith(")"):
+        return True
     if not before.strip():
         return timex.edtf.lower == published.toordinal() and _heads_page(text, line, after)
     if _TIMED.fullmatch(after) is None:

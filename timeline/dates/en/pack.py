@@ -59,8 +59,10 @@ _NO_EVENT = (
     "|by-?law|regulation|ordinance|statute|directive|(?:act|law|bill|rules?|order|code|charter|treaty|policy)\\b)"
 )
 _JOINTS = Joints(
-    opening=re.compile(r"\b(?:from|(?P<pair>between)|(?:beginn|start|commenc)ing(?: on)?) {1,3}(?:the )?$"),
-    opening_ends=("from", "between", "ing", "ing on", "the"),
+    opening=re.compile(
+        r"\b(?:from|(?P<pair>between)|(?:beginn|start|commenc)ing(?: on)?) {1,3}(?:the )?(?:hours of )?$"
+    ),
+    opening_ends=("from", "between", "ing", "ing on", "the", "hours of"),
     closing=re.compile(
         r",? {1,3}(?:and (?=until|till|up|through|ending))?(?:to|until|till|through|thru|up to|into|ending)"
         r"(?: {1,3}(?:the|on))? {1,3}"
