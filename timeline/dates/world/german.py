@@ -29,9 +29,9 @@ GERMAN = Lexicon(
         r"(?: zum| zur)? | - )"
     ),
     opening=r"(?:vom|von|seit|jahren|ab(?: dem)?)",
-    moving=r"verschoben|verlegt|vertagt|vorgezogen|verschiebt|verlegte?|verlängert|umgelegt",
+    moving=r"verschoben|verlegt|vertagt|vorgezogen|verschiebt|verlegte?|verlängert|umgelegt|ins auge gefasst",
     onto="auf(?: den)?",
-    pair=r"zwischen(?: dem| den jahren)?",
+    pair=r"zwischen(?: de[mn]| den jahren)?",
     pair_and=r",? (?:und|bis)(?: dem| zum)? ",
     year_before=(
         r"(?:^|[.!?,;„\n] ?)als "
