@@ -46,6 +46,7 @@ _STORY_PLACE = re.compile(
     r"|[A-Z]{3,}(?: [A-Z]{2,}){0,2},? (?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)\.?"
     r" [0-9]{1,2} (?=[A-Z])"  # "SOFIA Nov 16 Bulgaria's parliament"
 )
+_PARTED = re.compile(r"\s*[|·•]\s")
 _YEAR = re.compile(r"\b\d{4}\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # They end like words for what is done, and name what is issued.
@@ -59,7 +60,7 @@ _BODIES = frozenset(
     "report reports bulletin diary newsletter notes log roundup blog "
     "society association club company council committee department ministry agency union trust foundation "
     "centre center authority office board group institute commission federation league bureau directorate "
-    "fund".split()
+    "fund departement".split()
 )
 # A season heads what is written in it: "Saltmarsh notes, autumn 2025". "Retreat, autumn 2025" takes place.
 _WRITTEN = re.compile(
@@ -99,6 +100,8 @@ def is_letterhead(text: str, dated: Dated, published: dt.date) -> bool:
         return False
     if not _at_edge(text, line) and not (_SIGNED_AT.fullmatch(before) and not text[line.end :].strip()):
         return False
+    if not before.strip() and _PARTED.match(after):
+        return _says_nothing(_WORD.findall(after))  # "01/04/2015 | Department of Works"
     if not before.strip() or _TIMED.fullmatch(after) is None:
         return False
     if _SET_OFF.search(before) is None and not (_PLACE.fullmatch(before) and not text[line.end :].strip()):
@@ -141,4 +144,4 @@ def _says_nothing(words: Sequence[str]) -> bool:
     ]
     if not folded or len(folded) > _LONGEST or any(word in _VERBS for word in folded):
         return False
-    return not any(happens(word) and word not in _ISSUED for word in folded)
+    return not any(happens(word) and word not in _ISSUED and word not in _BODIES for word in folded)

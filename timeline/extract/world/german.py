@@ -1,5 +1,7 @@
 """German."""
 
+import re
+
 from timeline import months
 from timeline.extract.world.phrases import Phrases, leading, phrase
 
@@ -182,5 +184,7 @@ GERMAN = Phrases(
         " ihre ihren".split()
     ),
     until=phrase(r"bis|nicht vor"),
+    # "die diesjährige Konfirmation" tells which of them
+    never=re.compile(r"\[[^\]]{0,8}jährige[nrsm]?\]"),
     verb_last=True,
 )

@@ -40,8 +40,21 @@ _FOR_THE_YEAR = re.compile(
     r"(?: (?:el|das|die|le))?(?: (?:año|ejercicio|jahr|l'année|l'exercice))? ?$",
     re.IGNORECASE,
 )
+# "die Berichte für das vergangene Jahr", "der Plan für das kommende Jahr", but "Für das kommende Jahr plant"
+_OF_A_YEAR = re.compile(r"\b[A-ZÄÖÜ][\w-]+ für (?:das )?$")
+# "seit Mitte des Jahres nicht gestiegen", but "Seit 2019 dürfen Lastwagen nicht über die Brücke"
+_NOT_SINCE = re.compile(r"(?!\s*(?:d[aü]rf|k[aö]nn|soll)\w*\b)[^,.;:]*\b(?:nicht|nie)\b(?! nur)")
+# what a bracket refers to, as in "s. Meldung vom 3. Mai" or "voir l'arrêté du 3 mai"
+_SEE = re.compile(r"\((?:s\.|siehe|vgl\.|cf\.|voir|véase) [^()\n]*$")
+# "war am Dienstag zunächst nicht bekannt": what nobody knows is no happening
+_UNKNOWN = re.compile(
+    r"\s*(?:(?:aber|jedoch|zunächst|vorerst|noch|weiter|weiterhin|immer) )*"
+    r"(?:nicht (?:bekannt|fest|absehbar|klar)|un(?:klar|bekannt|gewiss)|offen"
+    r"|Gegenstand (?:der|von) \w*[Ee]rmittlungen)\b"
+)
 _YEAR = re.compile(
-    r"(?:(?:l'année|el año) )?[12]\d{3}|(?:das |dem )?(?:kommende|nächste|laufende)[ns]? jahr"
+    r"(?:(?:l'année|el año) )?[12]\d{3}"
+    r"|(?:das |dem )?(?:kommende|nächste|laufende|vergangene|abgelaufene|letzte|vorige)[ns]? jahr"
     r"|(?:el )?(?:año que viene|próximo año|año próximo)|(?:l'année|l'an) prochaine?",
     re.IGNORECASE,
 )
@@ -88,7 +101,9 @@ def _so_long(place: Place) -> bool:
     if _LONGER_AGO.match(place.date) or _LONGER.search(end):
         return True
     if _SINCE.search(end) and (
-        _FOR_SO_LONG.match(place.date) or _AS_BEFORE.search(f"{place.before}{place.after}")
+        _FOR_SO_LONG.match(place.date)
+        or _NOT_SINCE.match(place.after)
+        or _AS_BEFORE.search(f"{place.before}{place.after}")
     ):
         return True
     return any(word in place.before for word in _TIMES) and _ONCE_A_YEAR.search(place.before) is not None
@@ -98,7 +113,10 @@ def _of_what(place: Place) -> bool:
     """As in "el informativo del mediodía", "ayudas para el año 2026"."""
     if place.today and _OF_THE_DAY.fullmatch(place.date) and place.before[-2:-1].isalpha():
         return True
-    if place.before.endswith(_FOR) and _YEAR.fullmatch(place.date) and _FOR_THE_YEAR.search(place.before):
+    of_year = place.before.endswith(_FOR) and _YEAR.fullmatch(place.date) is not None
+    if of_year and (_FOR_THE_YEAR.search(place.before) or _OF_A_YEAR.search(place.before[-2 * _NEAR :])):
+        return True
+    if _UNKNOWN.match(place.after) or ("(" in place.before and _SEE.search(place.before)):
         return True
     return "aufgenommen" in place.before[-_NEAR:] and _PICTURE.search(place.before) is not None
 
