@@ -76,7 +76,9 @@ def _told(sentence: Sentence, *, lone: bool) -> Part:
             return whole
     closing = _closing(sentence)
     bare = _bare(sentence, part)
-    chosen = [*bare, *closing] if closing else _completed(sentence, bare)
+    chosen = [*bare, *(closing or _resumed(sentence, part))] if bare else []
+    if len(chosen) == len(bare):
+        chosen = _completed(sentence, bare)
     if sentence.tokens[part[0]].word in _RATHER:  # "nicht am 3. Mai, sondern am 10. Mai"
         chosen = [i for i in chosen if not wording.is_negation(sentence.tokens[i])]
     return _cut(sentence, chosen)
@@ -102,6 +104,19 @@ def _closing(sentence: Sentence) -> Part:
         return []
     last = tokens[following[-1]].word
     return following if last in _PARTICLES or order.PARTICIPLE.fullmatch(last) else []
+
+
+def _resumed(sentence: Sentence, part: Part) -> Part:
+    """The rest of a clause that a date between commas parts from its verb: "stießen am Mittwoch, | zwei Autos"."""
+    tokens, phrases = sentence.tokens, sentence.phrases
+    if not phrases.verb_last or tokens[part[-1]].kind is not Kind.DATE:
+        return []
+    before = [i for i in part if tokens[i].word not in phrases.company and tokens[i].kind is not Kind.DATE]
+    following = [_bare(sentence, words) for words in sentence.parts[sentence.at + 1 : sentence.at + 3]]
+    rest = next((words for words in following if words), [])
+    if not before or not rest or not is_verb(tokens[before[-1]], phrases):
+        return []
+    return [] if has_verb(tokens, rest, phrases) or opens_clause(sentence, rest[0]) else rest
 
 
 def _whole(sentence: Sentence) -> Part:

@@ -146,7 +146,8 @@ GERMAN = Phrases(
         r"|gewann|traf|trifft|schloss"
         r"|entstand|hielt|ließ|lief|läuft|rief|schrieb|sprach|verließ|verlässt|übernahm|übernimmt"
         r"|startet|dauert|besucht|lädt"
-        # strong preterites, as far as no preposition or participle is spelled like one
+        # strong preterites, as far as no preposition or participle is spelled like one; words are folded
+        r"|(?:be|ver|zer|ent|hinter)?(?:sass|liess|stiess|vergass|mass)(?:en)?"
         r"|(?:be|ver|er|ent|zer|ge|über|unter|durch|um|wider|miss)?(?:fuhr|fing|flog|floh|floss|fiel|ging|griff|grub"
         r"|half|hielt|hing|hob|kam|kroch|las|lag|lief|ließ|log|lud|nahm|rang|rief|riet|riss|ritt|roch|sah|sang|sank"
         r"|saß|schien|schlief|schloss|schlug|schnitt|schob|schoss|schrieb|schritt|schwamm|schwieg|schwor|sprach"
@@ -174,7 +175,7 @@ GERMAN = Phrases(
     company=frozenset(
         "am im um vom zum zur seit ab bis vor nach in der dem den des die von für gegen zwischen"
         " bereits erst schon noch"
-        " spätestens frühestens voraussichtlich beim auf an zuletzt jahr jahre jahren frühen späten".split()
+        " gestrigen heutigen morgigen spätestens frühestens voraussichtlich beim auf an zuletzt jahr jahre jahren frühen späten".split()
     ),
     coordinators=frozenset({"und", "oder", "sowie", "aber", "sondern"}),
     dangling=frozenset(

@@ -12,7 +12,8 @@ _LONGER = re.compile(r"\b(?:vor|seit) (?:weit |gut )?(?:über|mehr als|weniger a
 _FOR_SO_LONG = re.compile(r"hace\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:seit|depuis|desde)(?: (?:dem|der|le|la|el))? $", re.IGNORECASE)
 _AS_BEFORE = re.compile(
-    r"\b(?:unverändert|(?:gleich|konstant|stabil) (?:geblieben|ist|sind|bleib\w+)|inchangée?s?|invariables?"
+    r"\b(?:unverändert|nicht (?:mehr |weiter )?(?:gestiegen|gesunken|gewachsen|(?:ge|ver)ändert|erhöht|angepasst)"
+    r"|(?:gleich|konstant|stabil) (?:geblieben|ist|sind|bleib\w+)|inchangée?s?|invariables?"
     r"|sin (?:cambios|variación))\b",
     re.IGNORECASE,
 )
@@ -42,8 +43,6 @@ _FOR_THE_YEAR = re.compile(
 )
 # "die Berichte für das vergangene Jahr", "der Plan für das kommende Jahr", but "Für das kommende Jahr plant"
 _OF_A_YEAR = re.compile(r"\b[A-ZÄÖÜ][\w-]+ für (?:das )?$")
-# "seit Mitte des Jahres nicht gestiegen", but "Seit 2019 dürfen Lastwagen nicht über die Brücke"
-_NOT_SINCE = re.compile(r"(?!\s*(?:d[aü]rf|k[aö]nn|soll)\w*\b)[^,.;:]*\b(?:nicht|nie)\b(?! nur)")
 # what a bracket refers to, as in "s. Meldung vom 3. Mai" or "voir l'arrêté du 3 mai"
 _SEE = re.compile(r"\((?:s\.|siehe|vgl\.|cf\.|voir|véase) [^()\n]*$")
 # "war am Dienstag zunächst nicht bekannt": what nobody knows is no happening
@@ -102,7 +101,6 @@ def _so_long(place: Place) -> bool:
         return True
     if _SINCE.search(end) and (
         _FOR_SO_LONG.match(place.date)
-        or _NOT_SINCE.match(place.after)
         or _AS_BEFORE.search(f"{place.before}{place.after}")
     ):
         return True
