@@ -107,7 +107,7 @@ def _closing(sentence: Sentence) -> Part:
 
 
 def _resumed(sentence: Sentence, part: Part) -> Part:
-    """The rest of a clause that a date between commas parts from its verb: "stießen am Mittwoch, | zwei Autos"."""
+    """The rest of a clause that a date parts from its verb: "stießen am Mittwoch, | zwei Autos zusammen"."""
     tokens, phrases = sentence.tokens, sentence.phrases
     if not phrases.verb_last or tokens[part[-1]].kind is not Kind.DATE:
         return []

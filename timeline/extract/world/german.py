@@ -175,7 +175,8 @@ GERMAN = Phrases(
     company=frozenset(
         "am im um vom zum zur seit ab bis vor nach in der dem den des die von für gegen zwischen"
         " bereits erst schon noch"
-        " gestrigen heutigen morgigen spätestens frühestens voraussichtlich beim auf an zuletzt jahr jahre jahren frühen späten".split()
+        " gestrigen heutigen morgigen"
+        " spätestens frühestens voraussichtlich beim auf an zuletzt jahr jahre jahren frühen späten".split()
     ),
     coordinators=frozenset({"und", "oder", "sowie", "aber", "sondern"}),
     dangling=frozenset(

@@ -32,8 +32,8 @@ _THINGS = re.compile(
 )
 _GENITIVES = frozenset({"der", "des", "eines", "seines", "ihres", "von", "vom", "aus"})
 _PREPOSITIONS = frozenset(
-    "in im an am auf bei beim mit nach vor von vom zu zum zur aus für über unter gegen durch wegen infolge nahe "
-    "zwischen".split()
+    "in im an am auf bei beim mit nach vor von vom zu zum zur aus für über unter gegen durch wegen "
+    "infolge nahe zwischen".split()
 )
 _OF_NOUNS = frozenset({"des", "eines"})
 _CAME = frozenset("kam kommt käme".split())  # what "es kam" tells stands behind "zu"

@@ -12,7 +12,8 @@ _LONGER = re.compile(r"\b(?:vor|seit) (?:weit |gut )?(?:über|mehr als|weniger a
 _FOR_SO_LONG = re.compile(r"hace\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:seit|depuis|desde)(?: (?:dem|der|le|la|el))? $", re.IGNORECASE)
 _AS_BEFORE = re.compile(
-    r"\b(?:unverändert|nicht (?:mehr |weiter )?(?:gestiegen|gesunken|gewachsen|(?:ge|ver)ändert|erhöht|angepasst)"
+    r"\b(?:unverändert"
+    r"|nicht (?:mehr |weiter )?(?:gestiegen|gesunken|gewachsen|(?:ge|ver)ändert|erhöht|angepasst)"
     r"|(?:gleich|konstant|stabil) (?:geblieben|ist|sind|bleib\w+)|inchangée?s?|invariables?"
     r"|sin (?:cambios|variación))\b",
     re.IGNORECASE,
@@ -100,8 +101,7 @@ def _so_long(place: Place) -> bool:
     if _LONGER_AGO.match(place.date) or _LONGER.search(end):
         return True
     if _SINCE.search(end) and (
-        _FOR_SO_LONG.match(place.date)
-        or _AS_BEFORE.search(f"{place.before}{place.after}")
+        _FOR_SO_LONG.match(place.date) or _AS_BEFORE.search(f"{place.before}{place.after}")
     ):
         return True
     return any(word in place.before for word in _TIMES) and _ONCE_A_YEAR.search(place.before) is not None
