@@ -99,6 +99,11 @@ PAST = (
     r"|bekanntgegeben"
     r"|verhaftet|festgenommen|gestartet|angekündigt)e[nrms]?)\b"
 )
+# What ends right before a date that is over, however near it would be ahead: "seit dem", "Sie starb am".
+CERTAIN = (
+    r"seit|(?:wurden?|starb(?:en)?|fand(?:en)?|kam(?:en)?|gab es|ging(?:en)?|traf(?:en)?|trat(?:en)?"
+    r"|gewann(?:en)?|verlor(?:en)?|brach(?:en)?|fiel(?:en)?)(?: (?:es|sich|auch|erst|bereits))? (?:am|im)"
+)
 # Strong verbs of the present, none of which a participle or a noun is spelled like.
 _ENDING = "findet|steht|tritt|läuft|zieht|geht|kommt|fällt|gibt|nimmt|fährt|fliegt|hält|liest|trifft"
 FUTURE = (

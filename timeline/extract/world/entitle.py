@@ -8,7 +8,14 @@ from timeline.extract.tokens import Kind, Token
 from timeline.extract.world import order
 from timeline.extract.world.parts import Part, has_verb, is_verb, parts_of, stands_second, verb_first
 from timeline.extract.world.phrases import Phrases
-from timeline.extract.world.sentence import Sentence, dated_by_year, dates_noun, is_relative, opens_clause
+from timeline.extract.world.sentence import (
+    Sentence,
+    dated_by_year,
+    dates_noun,
+    is_relative,
+    opens_clause,
+    resumed,
+)
 
 _LONGEST = wording.LONGEST
 _SHORT = 4  # words that without a verb seldom say what happened
@@ -76,9 +83,8 @@ def _told(sentence: Sentence, *, lone: bool) -> Part:
             return whole
     closing = _closing(sentence)
     bare = _bare(sentence, part)
-    chosen = [*bare, *(closing or _resumed(sentence, part))] if bare else []
-    if len(chosen) == len(bare):
-        chosen = _completed(sentence, bare)
+    more = closing or resumed(sentence, part)
+    chosen = [*bare, *more] if more else _completed(sentence, bare)
     if sentence.tokens[part[0]].word in _RATHER:  # "nicht am 3. Mai, sondern am 10. Mai"
         chosen = [i for i in chosen if not wording.is_negation(sentence.tokens[i])]
     return _cut(sentence, chosen)
@@ -104,19 +110,6 @@ def _closing(sentence: Sentence) -> Part:
         return []
     last = tokens[following[-1]].word
     return following if last in _PARTICLES or order.PARTICIPLE.fullmatch(last) else []
-
-
-def _resumed(sentence: Sentence, part: Part) -> Part:
-    """The rest of a clause that a date parts from its verb: "stießen am Mittwoch, | zwei Autos zusammen"."""
-    tokens, phrases = sentence.tokens, sentence.phrases
-    if not phrases.verb_last or tokens[part[-1]].kind is not Kind.DATE:
-        return []
-    before = [i for i in part if tokens[i].word not in phrases.company and tokens[i].kind is not Kind.DATE]
-    following = [_bare(sentence, words) for words in sentence.parts[sentence.at + 1 : sentence.at + 3]]
-    rest = next((words for words in following if words), [])
-    if not before or not rest or not is_verb(tokens[before[-1]], phrases):
-        return []
-    return [] if has_verb(tokens, rest, phrases) or opens_clause(sentence, rest[0]) else rest
 
 
 def _whole(sentence: Sentence) -> Part:

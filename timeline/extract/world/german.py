@@ -63,7 +63,7 @@ GERMAN = Phrases(
         r"(?:vergleichbar|zu vergleichen) mit(?: \w+){0,2}|zum vergleich:?(?: im jahr)?"
         r"|wie(?: schon| bereits| auch| zuletzt| im| in| jahre?)*|stand:?|"
         r"(?:mehr|weniger|\w{2,}er|anders|so \w+)(?: [\w.,]+){0,5}? (?:als|wie)(?: noch)?(?: \d[^,;]{0,30})?"
-        r"(?: (?:vor|im|in|am|vom|des|zum|dem|den|der|jahre?s?))*"
+        r"(?: (?:vor|im|in|am|vom|des|zum|dem|den|der|jahre?s?|stichtag|stand|jahresende))*"
         r"|(?:gegenüber|statt|anstatt|anstelle|verglichen mit|im vergleich (?:zu[mr]?|mit))(?: [\w.,]+){0,4}"
         r"|(?:nach|statt|gegenüber) (?:\w+ )?\d[^;]{0,30}|wie zuletzt(?: \w+)?"
         r"|(?:\w{4,}er|so)\b[^,;]*\bzuletzt(?: \w+)?"
@@ -117,7 +117,7 @@ GERMAN = Phrases(
         r"ist|sind|hat|haben|gibt|leben|lebt|gilt|gelten|zählt|gehört|gehören|steht|dient|arbeiten"
     ),
     saying=phrase(
-        r"(?:hat|haben|hatten?)\b.*\b(?:gesagt|betont|mitgeteilt|berichtet|bekannt ?gegeben)|sagten?"
+        r"(?:hat|haben|hatten?)\b.*\b(?<!wie )(?:gesagt|betont|mitgeteilt|berichtet|bekannt ?gegeben)|sagten?"
         rf"|erklärt(?= [^,]*\w){_DEED}|wie \w[^,]* erklärt|(?:hat|haben|hatten?)\b{_DEED}.*\berklärt"
         rf"|erklärten?\b{_DEED}|mitteilten?"
         r"|betonten?|berichteten?|äußerten? sich|versicherten?|hieß es|so der|so die"

@@ -44,6 +44,9 @@ _FOR_THE_YEAR = re.compile(
 )
 # "die Berichte für das vergangene Jahr", "der Plan für das kommende Jahr", but "Für das kommende Jahr plant"
 _OF_A_YEAR = re.compile(r"\b[A-ZÄÖÜ][\w-]+ für (?:das )?$")
+# "ließen das vergangene Jahr Revue passieren": what is looked back on; "Vor 1945 war sie ein Star"
+_PASSED = re.compile(r"\s*Revue passier")
+_BEFORE_YEAR = re.compile(r"\b[Vv]or (?:dem Jahr )?$")
 # what a bracket refers to, as in "s. Meldung vom 3. Mai" or "voir l'arrêté du 3 mai"
 _SEE = re.compile(r"\((?:s\.|siehe|vgl\.|cf\.|voir|véase) [^()\n]*$")
 # "war am Dienstag zunächst nicht bekannt": what nobody knows is no happening
@@ -113,6 +116,10 @@ def _of_what(place: Place) -> bool:
         return True
     of_year = place.before.endswith(_FOR) and _YEAR.fullmatch(place.date) is not None
     if of_year and (_FOR_THE_YEAR.search(place.before) or _OF_A_YEAR.search(place.before[-2 * _NEAR :])):
+        return True
+    if _PASSED.match(place.after):
+        return True
+    if place.over and place.date.isdigit() and _BEFORE_YEAR.search(place.before[-_NEAR:]):
         return True
     if _UNKNOWN.match(place.after) or ("(" in place.before and _SEE.search(place.before)):
         return True
