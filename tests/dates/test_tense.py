@@ -140,3 +140,11 @@ def test_no_words_between_two_dates_are_longer_than_what_is_looked_at(pack):
 def test_a_date_alone_tells_nothing_of_what_is_to_come():
     found = tag("Das Fest im Garten. 1. August. Der Eintritt: frei.", dt.date(2013, 10, 5), language="de")
     assert [timex.value for timex in found] == ["2013-08-01"]  # "August" ends as a German verb does
+
+
+@pytest.mark.parametrize(
+    ("said", "weekend"), [(dt.date(2021, 11, 11), "2021-11-13"), (dt.date(2021, 11, 14), "2021-11-20")]
+)
+def test_who_writes_at_a_weekend_means_another_by_the_next(said, weekend):
+    found = tag("Am nächsten Wochenende spielt der Verein in Hafen.", said, language="de")
+    assert [str(timex.edtf).partition("/")[0] for timex in found] == [weekend]

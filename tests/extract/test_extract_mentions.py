@@ -135,3 +135,10 @@ def test_a_time_of_day_belongs_to_the_day_before_it():
 def test_a_title_of_nothing_is_no_error():
     # One word torn from two dates leaves no words to choose from.
     assert len(read('000ED"1000/1001;1000/1/1', None)) == 2
+
+
+def test_a_date_in_brackets_says_which_day_yesterday_was():
+    found = read("Ein Auto stieß gestern Abend (03.10.2025) mit einem Bus zusammen.", language="de")
+    assert [(str(m.when), m.title) for m in found] == [
+        ("2025-10-03", "Ein Auto stieß mit einem Bus zusammen")
+    ]

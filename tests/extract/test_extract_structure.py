@@ -40,6 +40,24 @@ def test_months_and_seasons_of_a_chronicle_are_of_the_year_above():
     assert dates(text, "de", "2026-02-11") == ["1889-03-03", "1889-23", "1963-06-17", "2002-08"]
 
 
+def test_days_of_many_years_head_a_chronicle():
+    text = (
+        "Unser Chor/06.04.1879/Zwölf Männer gründen den Chor/11.07.1882/Weihe der Fahne/1885/Bau des Saals/"
+        "01.04.1896/Der Saal wird verkauft"
+    )
+    assert told(text, "de", "2026-06-10") == [
+        ("1879-04-06", "Zwölf Männer gründen den Chor"),
+        ("1882-07-11", "Weihe der Fahne"),
+        ("1885", "Bau des Saals"),
+        ("1896-04-01", "Der Saal wird verkauft"),
+    ]
+
+
+def test_days_of_some_weeks_head_news():
+    text = "Neues/06.04.2026/Saal gestrichen/11.05.2026/Fahne geweiht/12.06.2026/Chor singt"
+    assert told(text, "de", "2026-06-20") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

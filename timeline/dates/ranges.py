@@ -192,7 +192,7 @@ def linked(first: Timex | Reading, second: Timex | Reading, gap: Gap, folded: st
     if opening is None and folded.find(" ", start, first.end) >= 0:
         opening = _opened_inside(first, folded, joints)
     if opening is None:
-        return False
+        return gap.closed and folded[start - 1 : start] == "("  # "(2003 bis 2007)"
     return gap.paired if opening.lastgroup == "pair" else gap.closed
 
 

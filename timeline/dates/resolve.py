@@ -57,8 +57,11 @@ def _calendar(point: Calendar, context: Context) -> Value:
     if point.day and point.month is None and not stated:
         return Value(_lone_day(point, point.day, context), anchored=True)
     if part == "WE":
-        here = context.published  # who writes at a weekend means this one
-        now = context.tense > 0 or (here is not None and here.isoweekday() >= _SATURDAY)
+        here = context.published  # who writes at a weekend means this one, unless it is the next
+        at_one = here is not None and here.isoweekday() >= _SATURDAY
+        if point.turn is not None:
+            return Value(_shift(Shift(int(at_one), "WE"), context), anchored=True)
+        now = context.tense > 0 or at_one
         return Value(_shift(Shift(0 if now else -1, "WE"), context), anchored=True)
     if part == "Q":
         part = f"Q{context.period[1]}" if context.period else ""

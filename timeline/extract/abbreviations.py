@@ -8,7 +8,7 @@ from timeline import months
 TITLES = frozenset(
     "mr mrs ms messrs mx dr prof hon gen maj col lt sgt cpl capt cmdr adm sen rep gov pres rev fr amb "
     "st ste mt ft sr sra mme mlle mm h.e h.h h.m h.r.h hrh insp supt atty asst dep e.g i.e cf v vs viz "
-    "approx ca incl hr fr dipl z.b u.a d.h vgl bzw sog anm p.ex".split()
+    "approx ca incl hr fr dipl z.b u.a d.h vgl bzw sog anm p.ex inkl exkl zzgl bzgl ggf evtl".split()
 )
 # A number or a code follows: "No. 12", "No. PR 03/2026", "Art. 5", "c. 1890".
 _NUMBERED = frozenset(
@@ -22,6 +22,7 @@ _CALENDAR = frozenset(
 )
 # These may end a sentence as well.
 _SOFT = frozenset(
+    "mio mrd tsd "
     "inc co corp ltd plc llc jr sr bros al etc dept univ est ave blvd rd ph.d assn intl govt no.s pty "
     "bhd".split()
 )
@@ -84,7 +85,8 @@ def continues(before: str, following: str, *, first: bool, ordinals: bool) -> bo
     """
     word, follower = before.casefold(), following.casefold()
     starts = follower in _STARTERS and following[:1].isupper()
-    if word in TITLES or (before == "d" and following.startswith("Red")):  # "Anm. d. Red."
+    # "Anm. d. Red.", "s. Meldung vom 3. Mai"
+    if word in TITLES or (before == "d" and following.startswith("Red")) or (before == "s" and ordinals):
         return True
     if _COUNTING.fullmatch(word):
         return first or follower in _MONTH_AFTER_ORDINAL or (ordinals and not starts)

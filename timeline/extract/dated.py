@@ -64,6 +64,7 @@ _WEEKDAYS = tuple(
     )
 )
 _NAMELY = re.compile(r" \(|,? (?:(?:de[nm]|the|le|el(?: día)?|día) )?")
+_ASIDE = re.compile(r"(?:,[^()\n]{0,20})?\)")
 _RANGE_JOINED = re.compile(r"[^.;!?\n]{0,24}")
 
 
@@ -247,8 +248,13 @@ def _belongs(text: str, group: Sequence[Timex], timex: Timex) -> bool:
 def _is_said_again(text: str, first: Timex, second: Timex) -> bool:
     """Whether it is the day of the week before it: "Friday evening (29 March)", "Montag, den 20.10.2025"."""
     day = second.edtf
-    if day is not None and day == first.edtf and text[first.end : second.start] == " (":
-        return True
+    if day is not None and text[first.end : second.start] == " (":
+        if day == first.edtf:
+            return True
+        one = first.edtf  # "Gestern (3.10.2019)", of a report that is older than its page
+        told = first.anchored and one is not None and one.precision in _ONE_DAY
+        if told and "/" not in day.text and day.precision in _ONE_DAY and _ASIDE.match(text, second.end):
+            return True
     if not first.rule.startswith("weekday") or day is None or day.precision not in _ONE_DAY:
         return False
     if day.lower is None or "/" in day.text or not _NAMELY.fullmatch(text, first.end, second.start):

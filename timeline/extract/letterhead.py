@@ -52,6 +52,7 @@ _STORY_PLACE = re.compile(
 )
 # Who wires the story from where, with its day: "MOSCOW (Varmo News - 9 July 2026) The chamber voted".
 _IN_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,30}\([^()]{2,40} ?[-–—,] ")
+_PARTED = re.compile(r"\s*[|·•]\s")
 _YEAR = re.compile(r"\b\d{4}\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # They end like words for what is done, and name what is issued.
@@ -65,7 +66,7 @@ _BODIES = frozenset(
     "report reports bulletin diary newsletter notes log roundup blog "
     "society association club company council committee department ministry agency union trust foundation "
     "centre center authority office board group institute commission federation league bureau directorate "
-    "fund".split()
+    "fund departement".split()
 )
 # A season heads what is written in it: "Saltmarsh notes, autumn 2025". "Retreat, autumn 2025" takes place.
 _WRITTEN = re.compile(
@@ -108,7 +109,7 @@ def is_letterhead(text: str, dated: Dated, published: dt.date) -> bool:
     if _IN_DATELINE.fullmatch(before) is not None and after.startswith(")"):
         return True
     if not before.strip():
-        return timex.edtf.lower == published.toordinal() and _heads_page(text, line, after)
+        return _heads_page(text, line, after, today=timex.edtf.lower == published.toordinal())
     if _TIMED.fullmatch(after) is None:
         return False
     if _SET_OFF.search(before) is None and not (_PLACE.fullmatch(before) and not text[line.end :].strip()):
@@ -116,10 +117,13 @@ def is_letterhead(text: str, dated: Dated, published: dt.date) -> bool:
     return _CRUMBS.match(before) is not None or _says_nothing(_WORD.findall(_NUMBERED.sub("", before)))
 
 
-def _heads_page(text: str, line: Span, after: str) -> bool:
-    """Whether the day of issue opens the line: "Monday, 3 May 2027 | Sport", "3 May 2027 Posted in Crime"."""
-    more = _MADE.match(after) is not None and any(row.endswith(".") for row in text[line.end :].split("\n"))
-    return more and _says_nothing(_WORD.findall(after))
+def _heads_page(text: str, line: Span, after: str, *, today: bool) -> bool:
+    """Whether a date of issue opens the line: "01/04/2015 | Works", "3 May 2027 Posted in Crime"."""
+    if _PARTED.match(after) is None:
+        more = any(row.endswith(".") for row in text[line.end :].split("\n"))
+        if not (today and more and _MADE.match(after)):
+            return False
+    return _says_nothing(_WORD.findall(after))
 
 
 def _is_issue(precision: int) -> bool:
@@ -157,4 +161,4 @@ def _says_nothing(words: Sequence[str]) -> bool:
     ]
     if not folded or len(folded) > _LONGEST or any(word in _VERBS for word in folded):
         return False
-    return not any(happens(word) and word not in _ISSUED for word in folded)
+    return not any(happens(word) and word not in _ISSUED and word not in _BODIES for word in folded)

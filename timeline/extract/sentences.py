@@ -98,7 +98,8 @@ def _is_timed(text: str, line: Span, following: Span) -> bool:
 _MONTH = r"[^\W\d_]{3,10}\.?"
 _LONE_DATE = re.compile(
     rf"(?:[^\W\d_]{{3,10}},? )?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)? (?:de )?{_MONTH} (?:de )?\d{{4}}|{_MONTH} \d{{1,2}}, \d{{4}})"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)? (?:de )?{_MONTH} (?:de )?\d{{4}}|{_MONTH} \d{{1,2}}, \d{{4}}"
+    r"|\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)\d{4})"
 )
 _PAGE_WIDTH = 50  # a narrower line is no line of a paragraph
 

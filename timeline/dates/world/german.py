@@ -29,9 +29,9 @@ GERMAN = Lexicon(
         r"(?: zum| zur)? | - )"
     ),
     opening=r"(?:vom|von|seit|jahren|ab(?: dem)?)",
-    moving=r"verschoben|verlegt|vertagt|vorgezogen|verschiebt|verlegte?|verlängert|umgelegt",
+    moving=r"verschoben|verlegt|vertagt|vorgezogen|verschiebt|verlegte?|verlängert|umgelegt|ins auge gefasst",
     onto="auf(?: den)?",
-    pair=r"zwischen(?: dem| den jahren)?",
+    pair=r"zwischen(?: de[mn]| den jahren)?",
     pair_and=r",? (?:und|bis)(?: dem| zum)? ",
     year_before=(
         r"(?:^|[.!?,;„\n] ?)als "
@@ -185,7 +185,7 @@ GERMAN = Lexicon(
     never=NEVER,
     also={"jän": 1, "jän.": 1, "febr": 2, "febr.": 2},
     also_days={"sonnabend": 6},
-    since="seit",
+    since=german_tense.CERTAIN,
     lasted=(
         r"(?:dauer|währ|brann|regne|schnei|tag|kämpf|arbeit|such|feier|streik|wart)(?:te|e?te)n?"
         r"|(?:zog|zogen|hielt|hielten) (?:sich|an)|lief(?:en)?|ging(?:en)?|blieb(?:en)?"

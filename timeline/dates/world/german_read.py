@@ -198,7 +198,7 @@ def per(words: Vocabulary, groups: Groups) -> Meaning:
 def weekend(words: Vocabulary, groups: Groups) -> Meaning:
     """Am Wochenende, am kommenden Wochenende: what is to come is that of this week."""
     turn = words.turn(groups)
-    return Meaning(Calendar(part="WE") if turn is None else Shift(min(turn, 0), "WE"))
+    return Meaning(Calendar(part="WE", turn=turn) if turn is None or turn > 0 else Shift(turn, "WE"))
 
 
 def edge_of(_words: Vocabulary, groups: Groups) -> Meaning:

@@ -78,6 +78,13 @@ RULES: Mapping[str, Own] = {
         rf"{after(_DAY_BEFORE)}<d1:day>\.? ?(?P<to>-|/|bis(?: zum)?|und) ?(?P<d2>[0-9]{{1,2}})\. ?{_M}",
         read.day_range,
     ),
+    "weekday_day": Own(
+        rf"<weekday>,? (?:de[nm] )?{_DAY}\. ?(?P<m>0?[1-9]|1[0-2])\.<year>", read.day_of_month
+    ),
+    "bracketed_day": Own(
+        rf"(?<=\(){_DAY}\. ?(?P<m>0?[1-9]|1[0-2])\.(?=\)|, ?[0-2]?[0-9](?:[.:][0-5][0-9])? ?uhr)",
+        read.day_of_month,
+    ),
     "day_month": Own(
         rf"(?:<weekday>,? (?:de[nm] )?|{after(_DAY_BEFORE)}){_DAY}\. ?{_M}",
         read.day_of_month,

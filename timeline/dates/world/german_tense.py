@@ -63,8 +63,10 @@ _PREFIXED = (
     "|trieb|schoss|schob|sank|sang|sprang|schwor|lud|las|lieh|mied|maß|pfiff|riet|rieb|barg|grub|stach|stahl"
     "|stieß|stritt)"
 )
-# The plural of weak verbs, as far as no infinitive and no noun ends so ("die Angeklagten").
+# The plural of weak verbs, as far as no infinitive and no noun ends so ("die Angeklagten"); behind a stem in
+# t or d only a participle does, which has "ge" or an article before it.
 _WEAK_PLURALS = (
+    rf"{_NO_ARTICLE}(?<!de[rnms] )(?!ge)[a-zäöüß]{{2,12}}(?:t|d)eten|"
     "(?:be|ver|er|unter|durch)?(?:sag|leg|frag|folg|leb|such|mach|brach|reich|dach|forsch|rutsch|fehl|zähl|wähl"
     "|füll|teil|ziel|hör|stürz|nutz|schütz|schätz|lös)ten"
 )
@@ -97,6 +99,11 @@ PAST = (
     r"|bekanntgegeben"
     r"|verhaftet|festgenommen|gestartet|angekündigt)e[nrms]?)\b"
 )
+# What ends right before a date that is over, however near it would be ahead: "seit dem", "Sie starb am".
+CERTAIN = (
+    r"seit|(?:wurden?|starb(?:en)?|fand(?:en)?|kam(?:en)?|gab es|ging(?:en)?|traf(?:en)?|trat(?:en)?"
+    r"|gewann(?:en)?|verlor(?:en)?|brach(?:en)?|fiel(?:en)?)(?: (?:es|sich|auch|erst|bereits))? (?:am|im)"
+)
 # Strong verbs of the present, none of which a participle or a noun is spelled like.
 _ENDING = "findet|steht|tritt|läuft|zieht|geht|kommt|fällt|gibt|nimmt|fährt|fliegt|hält|liest|trifft"
 FUTURE = (
@@ -107,7 +114,7 @@ FUTURE = (
     r"|tritt"
     r"|treten|referiert|präsentiert|kommt|kommen|folgt|folgen|endet|läuft|laufen|steigt|geht|steht|kann"
     r"|können"
-    r"|muss|müssen|darf|dürfen|möchte|vorgesehen|anberaumt|angesetzt|angedacht|anvisiert|angepeilt"
+    r"|muss|müssen|darf|dürfen|möchte|vorgesehen|anberaumt|angesetzt|terminiert|angedacht|anvisiert|angepeilt"
     r"|ins auge gefasst|erwartet|voraussichtlich|spätestens"
     r"|bestreitet|empfängt|reist|berät|entscheidet|verlässt|übernimmt|gastiert|verhandelt|schließt"
     r"|schließen|öffnen"
@@ -118,7 +125,8 @@ FUTURE = (
     r"|\b(?:nächste[rs]? [a-zäöüß]{3,16}|frist|ziel|fällig):(?= )"
 )
 ARRANGED = (
-    r"\b(?:bis|wechselt|wechseln|zieht|ziehen|singt|singen|hält|halten|liest|lesen|zeigt|zeigen|stellt"
+    r"\b(?:bis|nun(?= am )|wechselt|wechseln"
+    r"|zieht|ziehen|singt|singen|hält|halten|liest|lesen|zeigt|zeigen|stellt"
     r"|stellen"
     r"|fährt|fahren|fliegt|fliegen|bringt|bringen|gilt|gelten|nimmt|nehmen|bleibt|bleiben|besucht|besuchen"
     r"|unterrichtet|unterrichten|verteidigt|kehrt|kehren|reisen|wählt|wählen|stimmt|stimmen|entscheiden"

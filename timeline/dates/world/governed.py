@@ -25,6 +25,10 @@ HAPPENED = {
         # what was said in writing: "heißt es in einer Mitteilung vom Mittwoch"
         r"|\bin (?:einer|einem|der|dem|ihrer|seiner) (?:[a-zäöüß]+ )?[a-zäöüß-]*(?:mitteilung|erklärung"
         r"|meldung|schreiben|stellungnahme|bericht|brief)(?: [a-zäöüß]+){0,4} vom $"
+        # what is of a day has been done: "nach dem Beschluss des Rats vom Dienstag"
+        r"|\b(?:beschluss|entscheidung|urteil|mitteilung|meldung|bericht|ankündigung|antrag|erklärung|spiel"
+        r"|auftritt|sitzung|treffen|vorfall|niederlage|sieg)(?:e?s|e)?"
+        r"(?: de[rsm](?: [a-zäöüß-]+){1,3})? vom $"
     ),
     "fr": (
         rf"\b(?:après|depuis|suite à) (?:l'|la |le |un |une |cet |cette )(?:{_FRENCH})"

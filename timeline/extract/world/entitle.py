@@ -8,7 +8,14 @@ from timeline.extract.tokens import Kind, Token
 from timeline.extract.world import order
 from timeline.extract.world.parts import Part, has_verb, is_verb, parts_of, stands_second, verb_first
 from timeline.extract.world.phrases import Phrases
-from timeline.extract.world.sentence import Sentence, dated_by_year, dates_noun, is_relative, opens_clause
+from timeline.extract.world.sentence import (
+    Sentence,
+    dated_by_year,
+    dates_noun,
+    is_relative,
+    opens_clause,
+    resumed,
+)
 
 _LONGEST = wording.LONGEST
 _SHORT = 4  # words that without a verb seldom say what happened
@@ -76,7 +83,8 @@ def _told(sentence: Sentence, *, lone: bool) -> Part:
             return whole
     closing = _closing(sentence)
     bare = _bare(sentence, part)
-    chosen = [*bare, *closing] if closing else _completed(sentence, bare)
+    more = closing or resumed(sentence, part)
+    chosen = [*bare, *more] if more else _completed(sentence, bare)
     if sentence.tokens[part[0]].word in _RATHER:  # "nicht am 3. Mai, sondern am 10. Mai"
         chosen = [i for i in chosen if not wording.is_negation(sentence.tokens[i])]
     return _cut(sentence, chosen)

@@ -1,5 +1,7 @@
 """German."""
 
+import re
+
 from timeline import months
 from timeline.extract.world.phrases import Phrases, leading, phrase
 
@@ -61,7 +63,7 @@ GERMAN = Phrases(
         r"(?:vergleichbar|zu vergleichen) mit(?: \w+){0,2}|zum vergleich:?(?: im jahr)?"
         r"|wie(?: schon| bereits| auch| zuletzt| im| in| jahre?)*|stand:?|"
         r"(?:mehr|weniger|\w{2,}er|anders|so \w+)(?: [\w.,]+){0,5}? (?:als|wie)(?: noch)?(?: \d[^,;]{0,30})?"
-        r"(?: (?:vor|im|in|am|vom|des|zum|dem|den|der|jahre?s?))*"
+        r"(?: (?:vor|im|in|am|vom|des|zum|dem|den|der|jahre?s?|stichtag|stand|jahresende))*"
         r"|(?:gegenüber|statt|anstatt|anstelle|verglichen mit|im vergleich (?:zu[mr]?|mit))(?: [\w.,]+){0,4}"
         r"|(?:nach|statt|gegenüber) (?:\w+ )?\d[^;]{0,30}|wie zuletzt(?: \w+)?"
         r"|(?:\w{4,}er|so)\b[^,;]*\bzuletzt(?: \w+)?"
@@ -115,7 +117,7 @@ GERMAN = Phrases(
         r"ist|sind|hat|haben|gibt|leben|lebt|gilt|gelten|zählt|gehört|gehören|steht|dient|arbeiten"
     ),
     saying=phrase(
-        r"(?:hat|haben|hatten?)\b.*\b(?:gesagt|betont|mitgeteilt|berichtet|bekannt ?gegeben)|sagten?"
+        r"(?:hat|haben|hatten?)\b.*\b(?<!wie )(?:gesagt|betont|mitgeteilt|berichtet|bekannt ?gegeben)|sagten?"
         rf"|erklärt(?= [^,]*\w){_DEED}|wie \w[^,]* erklärt|(?:hat|haben|hatten?)\b{_DEED}.*\berklärt"
         rf"|erklärten?\b{_DEED}|mitteilten?"
         r"|betonten?|berichteten?|äußerten? sich|versicherten?|hieß es|so der|so die"
@@ -144,7 +146,8 @@ GERMAN = Phrases(
         r"|gewann|traf|trifft|schloss"
         r"|entstand|hielt|ließ|lief|läuft|rief|schrieb|sprach|verließ|verlässt|übernahm|übernimmt"
         r"|startet|dauert|besucht|lädt"
-        # strong preterites, as far as no preposition or participle is spelled like one
+        # strong preterites, as far as no preposition or participle is spelled like one; words are folded
+        r"|(?:be|ver|zer|ent|hinter)?(?:sass|liess|stiess|vergass|mass)(?:en)?"
         r"|(?:be|ver|er|ent|zer|ge|über|unter|durch|um|wider|miss)?(?:fuhr|fing|flog|floh|floss|fiel|ging|griff|grub"
         r"|half|hielt|hing|hob|kam|kroch|las|lag|lief|ließ|log|lud|nahm|rang|rief|riet|riss|ritt|roch|sah|sang|sank"
         r"|saß|schien|schlief|schloss|schlug|schnitt|schob|schoss|schrieb|schritt|schwamm|schwieg|schwor|sprach"
@@ -172,6 +175,7 @@ GERMAN = Phrases(
     company=frozenset(
         "am im um vom zum zur seit ab bis vor nach in der dem den des die von für gegen zwischen"
         " bereits erst schon noch"
+        " gestrigen heutigen morgigen"
         " spätestens frühestens voraussichtlich beim auf an zuletzt jahr jahre jahren frühen späten".split()
     ),
     coordinators=frozenset({"und", "oder", "sowie", "aber", "sondern"}),
@@ -182,5 +186,7 @@ GERMAN = Phrases(
         " ihre ihren".split()
     ),
     until=phrase(r"bis|nicht vor"),
+    # "die diesjährige Konfirmation" tells which of them
+    never=re.compile(r"\[[^\]]{0,8}jährige[nrsm]?\]"),
     verb_last=True,
 )

@@ -7,6 +7,7 @@ gekündigt" is a question; with the subject first it says the same in the same w
 import re
 from collections.abc import Sequence
 
+from timeline.extract.abbreviations import TITLES
 from timeline.extract.tokens import Kind, Token
 from timeline.extract.wording import LONGEST
 from timeline.extract.world.parts import Part, is_verb, stands_second
@@ -29,7 +30,14 @@ _PARTS_OF_DAYS = frozenset(
 _THINGS = re.compile(
     r"\w+(?:ung|heit|keit|schaft|tion|tät|nis|schaden|brand|rauch|personen|männer|frauen|kinder)(?:en|se|e)?"
 )
-_GENITIVES = frozenset({"der", "des", "von", "vom", "aus"})
+_GENITIVES = frozenset({"der", "des", "eines", "seines", "ihres", "von", "vom", "aus"})
+_PREPOSITIONS = frozenset(
+    "in im an am auf bei beim mit nach vor von vom zu zum zur aus für über unter gegen durch wegen "
+    "infolge nahe zwischen".split()
+)
+_OF_NOUNS = frozenset({"des", "eines"})
+_CAME = frozenset("kam kommt käme".split())  # what "es kam" tells stands behind "zu"
+_TO = frozenset({"zu", "zum", "zur"})
 _DEGREES = ("e", "er", "es", "en", "em")
 _SINCE = frozenset({"seit", "sinds"})
 _REFLEXIVE = frozenset({"sich"})
@@ -71,7 +79,7 @@ def ends_verb(token: Token) -> bool:
 
 def ordered(tokens: Sequence[Token], chosen: Sequence[int], phrases: Phrases, own: int) -> Part:
     """`chosen` with the subject first, and that short where all of it is too long for a title."""
-    told = straight(tokens, chosen, phrases)
+    told = _told_of_it(tokens, straight(tokens, chosen, phrases), phrases)
     if len(told) > LONGEST:
         told = _shorter(tokens, told, phrases, own)
     return list(told)
@@ -134,10 +142,54 @@ def straight(tokens: Sequence[Token], chosen: Sequence[int], phrases: Phrases) -
     start = verb + 1
     while start < len(chosen) and tokens[chosen[start]].word in _REFLEXIVE:
         start += 1
-    end = _subject_end(tokens, chosen, start)
-    if end == start:
+    at = start
+    end = _subject_end(tokens, chosen, at)
+    while end == at and (place := _place_end(tokens, chosen, at)) > at:
+        at = place  # "ereignete sich | in einem Betrieb | ein Unfall"
+        end = _subject_end(tokens, chosen, at)
+    if end == at:
         return chosen
-    return [*chosen[start:end], *chosen[verb:start], *chosen[end:]]
+    return [*chosen[at:end], *chosen[verb:at], *chosen[end:]]
+
+
+def _place_end(tokens: Sequence[Token], chosen: Sequence[int], start: int) -> int:
+    """Where the phrase of a preposition ends that begins at `start`; `start` where none does."""
+    if start + 1 >= len(chosen) or tokens[chosen[start]].word not in _PREPOSITIONS:
+        return start
+    if chosen[start + 1] != chosen[start] + 1:
+        return start  # its date is left out
+    end = _with_genitives(tokens, chosen, start + 1)
+    return start if end == start + 1 else end
+
+
+def _told_of_it(tokens: Sequence[Token], chosen: Sequence[int], phrases: Phrases) -> Sequence[int]:
+    """With what there came to be right behind the verb: "Es kam | zu einem Unfall | auf der Landstraße"."""
+    if not phrases.verb_last or len(chosen) <= LONGEST // 2:
+        return chosen
+    words = [tokens[i].word for i in chosen]
+    came = next((n for n in range(1, len(words)) if "es" in words[n - 1 : n + 1] and _came(words, n)), None)
+    to = None if came is None else next((n for n in range(came, len(words)) if words[n] in _TO), None)
+    if came is None or to is None or to == came + 1:
+        return chosen
+    end = _with_genitives(tokens, chosen, to + 1)
+    if end == to + 1:
+        return chosen
+    return [*chosen[: came + 1], *chosen[to:end], *chosen[came + 1 : to], *chosen[end:]]
+
+
+def _came(words: Sequence[str], at: int) -> bool:
+    return words[at] in _CAME or words[at - 1] in _CAME
+
+
+def _with_genitives(tokens: Sequence[Token], chosen: Sequence[int], start: int) -> int:
+    """Where a noun phrase ends with the nouns in the genitive behind it; `start` where there is none."""
+    end = _nouns_end(tokens, chosen, start)
+    while start < end < len(chosen) - 1 and chosen[end] == chosen[end - 1] + 1:
+        after = _nouns_end(tokens, chosen, end + 1)
+        if tokens[chosen[end]].word not in _OF_NOUNS or after == end + 1:
+            break
+        end = after
+    return end
 
 
 def _without_time(tokens: Sequence[Token], chosen: Sequence[int], at: int) -> Sequence[int]:
@@ -198,16 +250,24 @@ def _nouns_end(tokens: Sequence[Token], chosen: Sequence[int], start: int) -> in
             return start
         at += 1
     nouns = at
-    while (
-        at < len(chosen)
-        and _is_name(tokens[chosen[at]])
-        and (at == nouns or chosen[at] == chosen[at - 1] + 1)
-    ):
+    while at < len(chosen) and (at == nouns or chosen[at] == chosen[at - 1] + 1):
+        if _is_stop(tokens, chosen, at):
+            at += 1
+            continue
+        if not _is_name(tokens[chosen[at]]):
+            break
         plural = not led and at > nouns and tokens[chosen[nouns]].word.endswith(("en", "te", "er", "e"))
         if plural or (at > nouns and _THINGS.fullmatch(tokens[chosen[at]].word)):
             break  # "nahmen | Beamte | Verdächtige fest"
         at += 1
     return at if at > nouns else start
+
+
+def _is_stop(tokens: Sequence[Token], chosen: Sequence[int], at: int) -> bool:
+    """Whether it is the full stop of "Dr. Roth", "St. Veit"."""
+    if not at or tokens[chosen[at]].word != "." or at + 1 >= len(chosen):
+        return False
+    return tokens[chosen[at - 1]].word in TITLES and _is_name(tokens[chosen[at + 1]])
 
 
 def _shorter(tokens: Sequence[Token], chosen: Sequence[int], phrases: Phrases, own: int) -> Sequence[int]:

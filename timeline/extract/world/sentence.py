@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.extract.tokens import Token
+from timeline.extract.tokens import Kind, Token
 from timeline.extract.world import order
 from timeline.extract.world.parts import Part, has_verb, is_verb
 from timeline.extract.world.phrases import Phrases
@@ -56,3 +56,20 @@ def opens_clause(sentence: Sentence, index: int) -> bool:
         return False
     opens = sentence.phrases.relatives.match(token.word) or sentence.phrases.joints.match(token.word)
     return opens is not None and index in {part[0] for part in sentence.parts[1:]}
+
+
+def resumed(sentence: Sentence, part: Part) -> Part:
+    """The rest of a clause that a date parts from its verb: "stießen am Mittwoch, | zwei Autos zusammen"."""
+    tokens, phrases = sentence.tokens, sentence.phrases
+    if (
+        not phrases.verb_last
+        or tokens[part[-1]].kind is not Kind.DATE
+        or not sentence.parts[sentence.at + 1 :]
+    ):
+        return []
+    before = [i for i in part if tokens[i].word not in phrases.company and tokens[i].kind is not Kind.DATE]
+    rest = [i for i in sentence.parts[sentence.at + 1] if order.counts(tokens[i])]
+    if not before or not rest or not is_verb(tokens[before[-1]], phrases):
+        return []
+    apart = has_verb(tokens, rest, phrases) or any(tokens[i].kind is Kind.DATE for i in rest)
+    return [] if apart or opens_clause(sentence, rest[0]) else rest

@@ -12,7 +12,9 @@ _LONGER = re.compile(r"\b(?:vor|seit) (?:weit |gut )?(?:über|mehr als|weniger a
 _FOR_SO_LONG = re.compile(r"hace\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:seit|depuis|desde)(?: (?:dem|der|le|la|el))? $", re.IGNORECASE)
 _AS_BEFORE = re.compile(
-    r"\b(?:unverändert|(?:gleich|konstant|stabil) (?:geblieben|ist|sind|bleib\w+)|inchangée?s?|invariables?"
+    r"\b(?:unverändert"
+    r"|nicht (?:mehr |weiter )?(?:gestiegen|gesunken|gewachsen|(?:ge|ver)ändert|erhöht|angepasst)"
+    r"|(?:gleich|konstant|stabil) (?:geblieben|ist|sind|bleib\w+)|inchangée?s?|invariables?"
     r"|sin (?:cambios|variación))\b",
     re.IGNORECASE,
 )
@@ -40,8 +42,22 @@ _FOR_THE_YEAR = re.compile(
     r"(?: (?:el|das|die|le))?(?: (?:año|ejercicio|jahr|l'année|l'exercice))? ?$",
     re.IGNORECASE,
 )
+# "die Berichte für das vergangene Jahr", "der Plan für das kommende Jahr", but "Für das kommende Jahr plant"
+_OF_A_YEAR = re.compile(r"\b[A-ZÄÖÜ][\w-]+ für (?:das )?$")
+# "ließen das vergangene Jahr Revue passieren": what is looked back on; "Vor 1945 war sie ein Star"
+_PASSED = re.compile(r"\s*Revue passier")
+_BEFORE_YEAR = re.compile(r"\b[Vv]or (?:dem Jahr )?$")
+# what a bracket refers to, as in "s. Meldung vom 3. Mai" or "voir l'arrêté du 3 mai"
+_SEE = re.compile(r"\((?:s\.|siehe|vgl\.|cf\.|voir|véase) [^()\n]*$")
+# "war am Dienstag zunächst nicht bekannt": what nobody knows is no happening
+_UNKNOWN = re.compile(
+    r"\s*(?:(?:aber|jedoch|zunächst|vorerst|noch|weiter|weiterhin|immer) )*"
+    r"(?:nicht (?:bekannt|fest|absehbar|klar)|un(?:klar|bekannt|gewiss)|offen"
+    r"|Gegenstand (?:der|von) \w*[Ee]rmittlungen)\b"
+)
 _YEAR = re.compile(
-    r"(?:(?:l'année|el año) )?[12]\d{3}|(?:das |dem )?(?:kommende|nächste|laufende)[ns]? jahr"
+    r"(?:(?:l'année|el año) )?[12]\d{3}"
+    r"|(?:das |dem )?(?:kommende|nächste|laufende|vergangene|abgelaufene|letzte|vorige)[ns]? jahr"
     r"|(?:el )?(?:año que viene|próximo año|año próximo)|(?:l'année|l'an) prochaine?",
     re.IGNORECASE,
 )
@@ -98,7 +114,14 @@ def _of_what(place: Place) -> bool:
     """As in "el informativo del mediodía", "ayudas para el año 2026"."""
     if place.today and _OF_THE_DAY.fullmatch(place.date) and place.before[-2:-1].isalpha():
         return True
-    if place.before.endswith(_FOR) and _YEAR.fullmatch(place.date) and _FOR_THE_YEAR.search(place.before):
+    of_year = place.before.endswith(_FOR) and _YEAR.fullmatch(place.date) is not None
+    if of_year and (_FOR_THE_YEAR.search(place.before) or _OF_A_YEAR.search(place.before[-2 * _NEAR :])):
+        return True
+    if _PASSED.match(place.after):
+        return True
+    if place.over and place.date.isdigit() and _BEFORE_YEAR.search(place.before[-_NEAR:]):
+        return True
+    if _UNKNOWN.match(place.after) or ("(" in place.before and _SEE.search(place.before)):
         return True
     return "aufgenommen" in place.before[-_NEAR:] and _PICTURE.search(place.before) is not None
 
