@@ -59,8 +59,10 @@ _NO_EVENT = (
     "|by-?law|regulation|ordinance|statute|directive|(?:act|law|bill|rules?|order|code|charter|treaty|policy)\\b)"
 )
 _JOINTS = Joints(
-    opening=re.compile(r"\b(?:from|(?P<pair>between)|(?:beginn|start|commenc)ing(?: on)?) {1,3}(?:the )?$"),
-    opening_ends=("from", "between", "ing", "ing on", "the"),
+    opening=re.compile(
+        r"\b(?:from|across|(?P<pair>between)|(?:beginn|start|commenc)ing(?: on)?) {1,3}(?:the )?$"
+    ),
+    opening_ends=("from", "across", "between", "ing", "ing on", "the"),
     closing=re.compile(
         r",? {1,3}(?:and (?=until|till|up|through|ending))?(?:to|until|till|through|thru|up to|into|ending)"
         r"(?: {1,3}(?:the|on))? {1,3}"
@@ -243,22 +245,7 @@ _CUES = Cues(
     ),
     since_ends=("since", "the", "early", "late", "mid", "mid-", "about"),
     leading_ends=(
-        *(
-            "by",
-            "of",
-            "than",
-            "as",
-            "until",
-            "till",
-            "through",
-            "to",
-            "for",
-            "on",
-            "from",
-            "is",
-            "are",
-            "effect",
-        ),
+        *"by of than as until till through to for on from is are effect".split(),
         *("the", "early", "late", "end", "middle"),
     ),
     since=re.compile(r"\bsince {1,3}(?:the |early |late |mid-?|about ){0,2}$"),
