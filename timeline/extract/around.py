@@ -210,3 +210,11 @@ def moved(tokens: Sequence[Token], first: int, second: int) -> bool:
     if not first or second != first + 2 or tokens[first + 1].word != "to" or tokens[first - 1].word != "from":
         return False
     return any(token.word in _MOVES for token in tokens[: first - 1])
+
+
+def statement_start(tokens: Sequence[Token], at: int) -> int:
+    """Where the words before `at` begin that no comma, date or subordinator parts from it."""
+    start = at
+    while start and tokens[start - 1].kind not in (Kind.PUNCTUATION, Kind.SUBORDINATOR, Kind.DATE):
+        start -= 1
+    return start
