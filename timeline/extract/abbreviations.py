@@ -77,6 +77,11 @@ def is_month(word: str) -> bool:
     return word.casefold() in _CALENDAR
 
 
+def is_clock(word: str) -> bool:
+    """Whether it is "a.m" or "p.m", less its last stop."""
+    return word.casefold() in _CLOCK
+
+
 def continues(before: str, following: str, *, first: bool, ordinals: bool) -> bool:
     """Whether the sentence goes on after the full stop between `before` and `following`.
 

@@ -231,3 +231,11 @@ def enclosed(tokens: Sequence[Token], relative: int, right: int) -> bool:
                 place = tokens[index - 1].capital and tokens[index - 2].word == ","
                 return not place or tokens[relative - 1].word == ","
     return False
+
+
+def statement_start(tokens: Sequence[Token], at: int) -> int:
+    """Where the words before `at` begin that no comma, date or subordinator parts from it."""
+    start = at
+    while start and tokens[start - 1].kind not in (Kind.PUNCTUATION, Kind.SUBORDINATOR, Kind.DATE):
+        start -= 1
+    return start

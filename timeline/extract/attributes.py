@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 
-from timeline.extract import attributive, words
+from timeline.extract import accounts, around, attributive, words
 from timeline.extract.clause import Scope, finite
 from timeline.extract.tokens import Kind, Token, is_past
 
@@ -20,20 +20,6 @@ _MADE = frozenset(
 )
 _OPEN_ENDS = frozenset("later earlier before after newer older".split())
 _SPANS = frozenset("year years months month quarter half half-year period weeks".split())
-_ACCOUNTS = frozenset(
-    "results result figures accounts earnings report reports statement statements data numbers statistics "
-    "minutes review update budget forecast forecasts target targets plan plans programme calendar outlook "
-    "guidance timetable".split()
-)
-_PART_OF_YEAR = re.compile(r"\b(?:quarter|half|half-year)\b", re.IGNORECASE)
-_OF = frozenset({"for", "of"})
-_TELLING = frozenset(
-    "publish publishes published publishing release releases released releasing report reports reported "
-    "present presents presented announce announces announced issue issued due post posts posted unveil "
-    "file filed out approve approved discuss discussed adopt adopts adopted pass passed agree "
-    "agreed rejected confirm confirms confirmed note notes noted unchanged restated "
-    "available corrected".split()
-)
 _COVERING = frozenset("cover covers covered covering spans spanning".split())
 _RANGE = re.compile(r"\bto\b|\band\b|[-–]")
 _PICTURES = frozenset(
@@ -85,7 +71,7 @@ def restricts(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         or (not lacks(_CLASSED) and _others_of_class(tokens, scope, own))
         or (not lacks(_ENDED) and _period_end(tokens, own, date))
         or (not lacks(_EXCEPT) and _left_out(tokens, scope, own))
-        or (not lacks(_ACCOUNTS) and _account(tokens, own))
+        or accounts.covers(tokens, scope, date)
         or (not lacks(_EXPECTING) and _guidance(tokens, scope, own))
         or ("aged" in scope.said and _aged(tokens, own))
         or (not lacks(_QUALIFIED) and _who_qualify(tokens, own))
@@ -97,7 +83,6 @@ def restricts(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         or _any_such_day(tokens, own, date)
         or _rolling(tokens, own, date)
         or _last_of(tokens, own, date)
-        or _account_of(tokens, own, date)
         or ("as" in scope.said and _as_of(tokens, own))
         or ("since" in scope.said and _slogan(tokens, own))
         or (not lacks(_SHOWING_YEAR) and _inscribed(tokens, own, date))
@@ -113,7 +98,7 @@ def _class_of_things(tokens: Sequence[Token], own: int) -> bool:
         at -= 1
     if not any(token.word in _BOUNDS for token in tokens[at:own]):
         return False
-    start = _statement_start(tokens, at)
+    start = around.statement_start(tokens, at)
     subject = tokens[start:at]
     if not 0 < len(subject) <= _LONGEST_SUBJECT:
         return False
@@ -124,13 +109,6 @@ def _class_of_things(tokens: Sequence[Token], own: int) -> bool:
     if own + 2 >= len(tokens) and tokens[at - 1].word in _MADE and not finite(tokens[: at - 1]):
         return True  # "Owners of homes built before 1996."
     return _verb_of_subject(tokens, own)
-
-
-def _statement_start(tokens: Sequence[Token], at: int) -> int:
-    start = at
-    while start and tokens[start - 1].kind not in (Kind.PUNCTUATION, Kind.SUBORDINATOR, Kind.DATE):
-        start -= 1
-    return start
 
 
 def _in_general(subject: Sequence[Token]) -> bool:
@@ -223,24 +201,6 @@ def _left_out(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     return not any(token.word in words.EVENT_NOUNS or token.word in _AFFIRMED for token in clause)
 
 
-def _account(tokens: Sequence[Token], own: int) -> bool:
-    """As in "Results for the first quarter will be published": the quarter is not when they are."""
-    at = own - 1
-    while at >= 0 and tokens[at].kind is Kind.DETERMINER:
-        at -= 1
-    if at < 1 or tokens[at].word not in _OF or tokens[at - 1].word not in _ACCOUNTS:
-        return False
-    if tokens[own + 1 : own + 2] and tokens[own + 1].kind is Kind.OTHER:
-        return False  # "the minutes of the May 3 meeting"
-    verb = next((i for i in range(own + 1, len(tokens)) if tokens[i].kind is Kind.FINITE), None)
-    if not finite(tokens):
-        # as in a line of a calendar, or an item of an agenda
-        return tokens[at - 1].word == "minutes" or any(token.kind is Kind.DATE for token in tokens[:own])
-    if verb is not None:
-        return any(token.word in _TELLING for token in tokens[verb : verb + 4])
-    return any(token.kind is Kind.FINITE and token.word in _TELLING for token in tokens[:at])
-
-
 def _depicted(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     """As in "the film is set in 1944", "the painting shows the harbour in 1887", "a map of 1780"."""
     clause = tokens[scope.left : own]
@@ -295,7 +255,7 @@ def _of_whom(tokens: Sequence[Token], own: int) -> bool:
     who = next((i for i in range(own - 1, 0, -1) if tokens[i].word in _WHO), None)
     if who is None or tokens[who - 1].word == "," or tokens[who].kind is Kind.SUBORDINATOR:
         return False
-    start = _statement_start(tokens, who)
+    start = around.statement_start(tokens, who)
     subject = tokens[start:who]
     if not 0 < len(subject) <= _LONGEST_SUBJECT or not _in_general(subject):
         return False
@@ -339,19 +299,6 @@ def _last_of(tokens: Sequence[Token], own: int, date: str) -> bool:
     if date.casefold() in _LAST_HOURS:
         return True  # "The last night will be a Sunday"
     return own + 1 < len(tokens) and tokens[own + 1].word in ("with", "in", "that", "when", "for", "without")
-
-
-def _account_of(tokens: Sequence[Token], own: int, date: str) -> bool:
-    """As in "Second-quarter results", "interim report, third quarter", "its first-quarter results"."""
-    if _PART_OF_YEAR.search(date) is None:
-        return False
-    if tokens[own + 1 : own + 2] and tokens[own + 1].word in _ACCOUNTS:
-        return True  # "reports first-quarter results on 6 May"
-    if finite(tokens) or (own and tokens[own - 1].word in words.POSSESSIVES):
-        return False
-    if own > 1 and tokens[own - 1].word == ",":
-        return tokens[own - 2].word in _ACCOUNTS
-    return not own and any(token.word in _ACCOUNTS for token in tokens[1:3])
 
 
 def _as_of(tokens: Sequence[Token], own: int) -> bool:

@@ -39,6 +39,7 @@ _CHANGE_REACH = 8  # tokens
 _LONGEST_BASE = 4  # tokens of "from their forecast"
 _STANDARD_REACH = 20  # tokens of "compared with net income of 48.7 million, or 1.11 a share, a year earlier"
 _STANDARDS = frozenset({"against", "versus", "vs", "compared", "from"})
+_BARE_CHANGE = frozenset({"unchanged", "changed", "up", "down"})  # "unchanged from the 206.6 points in May"
 _SHARES = frozenset({"%", "percent", "cent", "points"})
 _NO_STANDARD = frozenset({Kind.FINITE, Kind.DATE, Kind.RELATIVE, Kind.SUBORDINATOR})
 _ENDS = frozenset({";", ":", ".", "(", "and", "but"})
@@ -94,10 +95,11 @@ def compares(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         or _in_row(tokens, own)
         or _changed_from(tokens, own, date)
         or _from_month_before(tokens, own)
-        or _than_figure(tokens, own)
+        or _than_figure(tokens, own, date)
         or _standard(tokens, own)
         or _exceeds(tokens, own)
         or _expected(tokens, scope)
+        or _had_expected(tokens, scope)
         or _forecast(tokens, scope, date)
         or _what_was(tokens, own)
         or _that_of(tokens, own)
@@ -197,7 +199,7 @@ def _names_former(base: Sequence[Token]) -> bool:
     return any(token.capital for token in base) and not _figures(base)
 
 
-def _than_figure(tokens: Sequence[Token], own: int) -> bool:
+def _than_figure(tokens: Sequence[Token], own: int, date: str) -> bool:
     """As in "was lower than the 55 million, or 58 cents a share, in last year's third quarter"."""
     for at in range(own - 2, max(0, own - 2 * _CHANGE_REACH), -1):
         token = tokens[at]
@@ -205,6 +207,8 @@ def _than_figure(tokens: Sequence[Token], own: int) -> bool:
             return False
         than = token.word == "than" and tokens[at - 1].word in _COMPARATIVES
         than = than or (token.word == "from" and tokens[at - 1].word in _CHANGED)
+        if token.word in _LIMITS and _crosses(tokens[at - 1], date):
+            return False
         if than or token.word in _LIMITS:
             rises = (
                 tokens[i].word == "to" and tokens[i + 1].word[:1].isdigit() for i in range(at + 1, own - 1)
@@ -213,6 +217,11 @@ def _than_figure(tokens: Sequence[Token], own: int) -> bool:
                 return False  # "rises from 2% to 3% on 6 April"
             return any(after.word[:1].isdigit() for after in tokens[at + 1 : at + 4])
     return False
+
+
+def _crosses(before: Token, date: str) -> bool:
+    """As in "fell below 10 percent in May": that was when, unless the figure is one of a year before."""
+    return before.word in _CHANGED and not date.casefold().startswith(("last ", "the same", "the previous"))
 
 
 def _standard(tokens: Sequence[Token], own: int) -> bool:
@@ -226,6 +235,7 @@ def _standard(tokens: Sequence[Token], own: int) -> bool:
         if (token.kind in _NO_STANDARD and token.word != "compared") or (token.word in _ENDS and not figures):
             return False
         from_figure = tokens[at - 1].word == "," or (_apart(tokens, own) and tokens[at - 1].word in _SHARES)
+        from_figure = from_figure or tokens[at - 1].word in _BARE_CHANGE
         if token.word in _STANDARDS and (token.word != "from" or from_figure):
             near, before = tokens[at + 1 : min(at + _CHANGE_REACH, own)], tokens[max(0, at - 12) : at]
             return _figures(near) and _figures(before) and not _rises(tokens[at + 1 : own])
@@ -249,12 +259,20 @@ def _rises(between: Sequence[Token]) -> bool:
 
 
 def _exceeds(tokens: Sequence[Token], own: int) -> bool:
-    """As in "earnings will exceed 2007": not "beat Friday's deadline"."""
+    """As in "earnings will exceed 2007", "matched record output from 2021": not "beat Friday's deadline"."""
     at = _before(tokens, own)
+    if at > 1 and tokens[at - 1].word == "from" and _matches(tokens[max(0, at - _CHANGE_REACH) : at - 1]):
+        return True
     if not at or tokens[at - 1].word not in _EXCEEDING or tokens[own].possessive:
         return False
     rest = tokens[own + 1 :]
     return tokens[at - 1].kind is not Kind.OTHER and bool(rest) and rest[0].kind is not Kind.OTHER
+
+
+def _matches(near: Sequence[Token]) -> bool:
+    """Whether a verb of exceeding has no other verb between it and the end of `near`."""
+    verb = next((token for token in reversed(near) if token.kind not in (Kind.OTHER, Kind.DETERMINER)), None)
+    return verb is not None and verb.word in _EXCEEDING
 
 
 def _expected(tokens: Sequence[Token], scope: Scope) -> bool:
@@ -270,6 +288,20 @@ def _expected(tokens: Sequence[Token], scope: Scope) -> bool:
         if clause[index].word in _EXPECTED and clause[index - 1].word in _BE:
             return _has_figure(clause[index:]) or any(t.word in _CHANGED | {"flat"} for t in clause[index:])
     return False
+
+
+def _had_expected(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "Analysts had forecast a rise of 2% in sales in May": what came is told elsewhere.
+
+    "Had forecast in May that" says when.
+    """
+    clause = tokens[scope.left : scope.own]
+    had = next((i for i, token in enumerate(clause) if token.word == "had"), None)
+    if had is None:
+        return False
+    verb = next((i for i in range(had + 1, len(clause)) if clause[i].word in _EXPECTED), len(clause))
+    aside = any(token.word == "been" or token.kind is Kind.FINITE for token in clause[had + 1 : verb])
+    return not aside and len(clause) - verb > _LONGEST_BASE
 
 
 def _forecast(tokens: Sequence[Token], scope: Scope, date: str) -> bool:

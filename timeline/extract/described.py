@@ -1,4 +1,7 @@
-"""Dates that only name or describe another: "Easter Monday, 6 April", "Sunday, the feast of Pentecost"."""
+"""Dates that only name or describe another: "Easter Monday, 6 April", "Sunday, the feast of Pentecost".
+
+So does a moment told once more in another zone; the stamp of a machine (RFC 5322 section 3.3) tells nothing.
+"""
 
 import re
 from collections.abc import Sequence
@@ -19,6 +22,15 @@ _APPOSED = re.compile(
 _EDITOR = re.compile(
     r", ?(?:Anm(?:\.|erkung) ?d|A\. ?d\. ?R|d\. ?Red|Red\.|NDLR|ndlr|N\. ?d\. ?R|NdR|ed\.\))"
 )
+# "Thu, 30 Jun 2022 16:09:19 +0000": feeds and mails have it, people do not write it.
+_MACHINE = re.compile(
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d (?:[+-]\d{4}|[A-Z]{2,4})\b"
+)
+_LONGEST_MOMENT = 70  # characters of a bracket
+_ZONED = re.compile(r"\((?=[^()]*\b(?:[Tt]ime|GMT|UTC|[A-Z]{1,3}[SD]T|[ECMP]T)\b)[^()]{4,70}\)")
+_SMALL = re.compile(r"(?<![^\W_])(?<!\.)[a-zß-ÿ]{2,}")
+_BESIDE = frozenset("time local standard on at in the am pm".split())
+_BEHIND = re.compile(r",?(?: [A-Z]{2,4})?,? ?\(|\(")
 
 
 def without_days_named(text: str, timexes: Sequence[Timex]) -> Sequence[Timex]:
@@ -42,6 +54,31 @@ def without_days_named(text: str, timexes: Sequence[Timex]) -> Sequence[Timex]:
         and _NAMES_FEAST.fullmatch(text, first.end, second.start)
     }
     return [timex for timex in timexes if timex.start not in named] if named else timexes
+
+
+def without_moments_told_again(text: str, timexes: Sequence[Timex]) -> Sequence[Timex]:
+    """Without stamps, and what is in the bracket of "on 23 April (22 April Washington time)"."""
+    kept = [
+        timex
+        for timex in timexes
+        if not _MACHINE.match(text, timex.start) and not _in_another_zone(text, timexes, timex)
+    ]
+    return kept if len(kept) < len(timexes) else timexes
+
+
+def _in_another_zone(text: str, timexes: Sequence[Timex], timex: Timex) -> bool:
+    """Whether a bracket of nothing but a moment and its zone stands behind a date, and holds this one."""
+    opens = text.rfind("(", max(0, timex.start - _LONGEST_MOMENT), timex.start)
+    bracket = _ZONED.match(text, opens) if opens >= 0 else None
+    if bracket is None or bracket.end() <= timex.start:
+        return False
+    if any(word not in _BESIDE for word in _SMALL.findall(bracket[0])):
+        return False
+    inside = [other for other in timexes if opens < other.start < bracket.end()]
+    if all(other.rule.startswith("clock") for other in inside):
+        return False  # "30 June (11:59 p.m. Eastern time)": the hour of that day
+    before = (min(first.end, opens) for first in timexes if first.start < opens)
+    return any(_BEHIND.match(text, end, opens + 1) for end in before)
 
 
 def without_days_described(text: str, timexes: Sequence[Timex]) -> Sequence[Timex]:

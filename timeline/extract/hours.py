@@ -77,6 +77,7 @@ _LASTS = re.compile(
     r"(?: (?:about|around|shortly|just|kurz|etwa|gegen|vers|environ)(?: (?:after|before|nach|vor|past))?)? $",
     re.IGNORECASE,
 )
+_AT_LATEST = ("no later than", "not later than")
 _HOURS = ("clock", "oclock", "midnight")  # rules of hours without a day
 _NAMED = re.compile(
     r"\b(?!noon|midday|midnight|until|clock|hours?|heures|horas|morning|evening|afternoon|night|mitternacht"
@@ -125,6 +126,8 @@ def _lasts(text: str, dated: Dated) -> bool:
     when = dated.timex.edtf if dated.timex is not None else None
     if dated.timex is None or when is None or "/" in when.text or not dated.timex.rule.startswith(_HOURS):
         return False
+    if dated.span.of(text).casefold().startswith(_AT_LATEST):
+        return True
     return _LASTS.search(text, max(0, dated.span.start - 32), dated.span.start) is not None
 
 

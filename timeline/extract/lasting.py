@@ -172,6 +172,19 @@ def _without_aside(near: Sequence[Token], verb: int) -> tuple[Sequence[Token], i
     return [*near[:opens], *near[verb:]], opens
 
 
+def counted_from(tokens: Sequence[Token], own: int, date: str) -> bool:
+    """As in "Since 1 January 2025, 300 cases have been reported": how many it was, from then on."""
+    head = [token.word for token in tokens[:own] if token.kind not in _PREPOSITIONS or token.word == "since"]
+    after, rest = [token.word for token in tokens[own + 1 : own + 2]], tokens[own + 2 :]
+    if head != ["since"] or after not in ([","], [":"]):
+        return False
+    if after == [":"]:
+        return len(rest) == 1 and rest[0].word.isdigit()
+    verb = next((i for i, token in enumerate(rest) if token.kind is Kind.FINITE), 0)
+    figure = any(token.word[:1].isdigit() and token.kind is not Kind.DATE for token in rest[:verb])
+    return figure and counted(rest, date)
+
+
 def _rate(near: Sequence[Token], figure: int) -> bool:
     """Whether it says how high something is, not how many there are: "tariffs of 19 percent have applied"."""
     if figure < _SHORTEST_RATE or near[figure - 1].word != "of":

@@ -46,7 +46,12 @@ from timeline.extract import (
 from timeline.extract.blocks import Span
 from timeline.extract.clause import Scope
 from timeline.extract.dated import Dated, dates_of, within
-from timeline.extract.described import without_days_described, without_days_named, without_holidays
+from timeline.extract.described import (
+    without_days_described,
+    without_days_named,
+    without_holidays,
+    without_moments_told_again,
+)
 from timeline.extract.sentences import sentences
 from timeline.extract.tokens import Token, tokenize
 from timeline.extract.world import entitle, judge, kinds, reports
@@ -193,7 +198,7 @@ def _without_menus(text: str, spans: Sequence[Span]) -> Iterator[Span]:
 def _read(text: str, sentence: Span, timexes: Sequence[Timex], known: _Anchor) -> _Reading | None:
     """The sentence taken apart, None when it is furniture or has no date."""
     timexes = without_days_named(text, [timex for timex in timexes if timex.end <= sentence.end])
-    timexes = without_days_described(text, timexes)
+    timexes = without_moments_told_again(text, without_days_described(text, timexes))
     fragment = furniture.is_fragment(text, sentence)
     if fragment:
         timexes = without_holidays(timexes)

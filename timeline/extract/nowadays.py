@@ -35,6 +35,7 @@ _ACTS = frozenset(
     " agreement order passage filing win victory injunction attack strike arrest signing opening".split()
 )
 _ADDRESSING = frozenset("come stand write rise speak am are appear".split())
+_THANKING = frozenset({"thank", "thanks"})
 _WITH_US = frozenset({"here", "there", "still"})
 _UNTIL, _HAS = frozenset({"until", "till"}), frozenset({"has", "have"})
 _PUT_OFF = words.MOVING | frozenset({"suspended", "prolonged", "given"})
@@ -203,8 +204,12 @@ def _subject_ends(token: Token) -> bool:
 
 
 def _present(tokens: Sequence[Token], scope: Scope) -> bool:
-    """As in "the children who are here today", "With me today are the chairman and the treasurer"."""
+    """As in "the children who are here today", "With me today are the chairman", "what is today a park"."""
     before = [token.word for token in tokens[max(0, scope.own - 2) : scope.own]]
+    if before[:1] in (["what"], ["which"]) and before[-1] in ("is", "are"):
+        return True
+    if before[-1:] == ["here"] and tokens[0].word in _THANKING:
+        return True
     if before[-1:] and before[-1] in _WITH_US:
         return before[-1] != "still" and not any(t.word == "to" for t in tokens[scope.end : scope.end + 1])
     return before[:1] == ["with"] and before[-1] in _SPEAKERS

@@ -141,3 +141,34 @@ def undergone(tokens: Sequence[Token], fronted: list[int]) -> Sequence[int]:
     """The sentence for "it founded", which would say that it did so: "Founded in 1921, it employs"."""
     first = [tokens[i].kind for i in fronted[:2]]
     return range(fronted[1], len(tokens)) if first == [Kind.PRONOUN, Kind.PARTICIPLE] else fronted
+
+
+def fronted_participle(tokens: Sequence[Token], scope: Scope) -> list[int]:
+    """For "Founded in 1850, the brewery was sold": "the brewery founded"."""
+    first = scope.left
+    while first < scope.at and tokens[first].kind is Kind.ADVERB:
+        first += 1
+    if first == scope.at or tokens[first].kind is not Kind.PARTICIPLE or scope.end >= len(tokens):
+        return []
+    head = [i for i in range(first, scope.at) if tokens[i].kind is not Kind.ADVERB]
+    while head and tokens[head[-1]].word in words.DATE_PREPOSITIONS:
+        head.pop()
+    comma = next((i for i in range(scope.end, len(tokens)) if tokens[i].word == ","), len(tokens))
+    verbs = (i for i in range(scope.end, len(tokens)) if tokens[i].kind is Kind.FINITE or _may_act(tokens, i))
+    verb = next((i for i in verbs if i > comma), None)
+    agent = tokens[scope.end].kind is Kind.PREPOSITION  # "Rescued in May by fishermen, he ..."
+    if verb is None or not (agent or comma == scope.end) or not 0 < verb - comma <= phrases.LONGEST_SUBJECT:
+        return []
+    subject = next((i for i in range(verb - 1, comma, -1) if tokens[i].word == ","), comma)
+    if subject > comma and not 0 < verb - subject <= phrases.LONGEST_SUBJECT:
+        return []
+    beside = range(comma + 1, subject) if tokens[comma + 1].kind is Kind.PREPOSITION else range(0)
+    subject = subject if beside else comma  # "Born on 3 May, in a hut, Ana Ruiz became"
+    return [*range(subject + 1, verb), *head, *range(scope.end, comma), *beside]
+
+
+def _may_act(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it can be the verb of "Founded in 1934, the firm employs 900": behind a noun, and no name."""
+    token = tokens[at]
+    acts = token.word.endswith("s") and not token.word.endswith(("ss", "'s")) and not token.capital
+    return acts and token.kind is Kind.OTHER and tokens[at - 1].kind is Kind.OTHER

@@ -47,14 +47,14 @@ def noun_phrase(tokens: Sequence[Token], left: int, right: int, longest: int) ->
             return index + 1
         if event is None and _is_event(tokens, index, right):
             event = index
+        if event is not None and token.word == "of" and _verb_dated(tokens, index):
+            return index + 1
         if event is None or index >= event:
             continue
         if token.word in words.DURING and (token.word != "during" or event - left < longest):
             event = left  # "lost 8-2 to Bayern in the quarter-final on", "the deal signed at the summit on"
             continue
-        # "the following text"
-        listed = token.word == "following" and tokens[index - 1].kind is Kind.DETERMINER
-        if not listed and _hangs_on(token):
+        if _hangs_on(tokens, index):
             return phrase_start(tokens, left, event)
     return None
 
@@ -110,12 +110,25 @@ def _place(tokens: Sequence[Token], comma: int, right: int) -> bool:
     return all(token.capital or token.word == "," for token in tokens[comma + 1 : right])
 
 
-def _hangs_on(token: Token) -> bool:
+def _hangs_on(tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    if token.word == "following" and tokens[index - 1].kind is Kind.DETERMINER:
+        return False  # "the following text"
     if token.kind is Kind.GERUND:
         return True
     if token.word == "because":
         return True  # "because of the ruling on"
     return token.kind is Kind.PREPOSITION and token.word not in words.NO_HOOK
+
+
+def _verb_dated(tokens: Sequence[Token], index: int) -> bool:
+    """As in "met on 3 May to discuss the outcome | of the summit in April": the verb has its own date."""
+    for token in reversed(tokens[:index]):
+        if token.kind in (Kind.FINITE, Kind.RELATIVE, Kind.SUBORDINATOR) or token.word in _MARKS:
+            return False
+        if token.kind is Kind.DATE:
+            return True
+    return False
 
 
 def _yet_to_come(tokens: Sequence[Token], of: int) -> bool:
@@ -204,7 +217,8 @@ def antecedent(tokens: Sequence[Token], left: int) -> range:
     """For "the agreement, which was signed": the noun phrase before the relative pronoun at `left` - 1."""
     if left < 2 or tokens[left - 1].word in ("whose", "where"):
         return range(0)
-    described = tokens[left - 1].word == "that" and tokens[left - 2].kind is Kind.OTHER
+    aside = tokens[left - 2].word == "," and tokens[left].kind is Kind.FINITE  # "the fair, that is planned"
+    described = tokens[left - 1].word == "that" and (aside or tokens[left - 2].kind is Kind.OTHER)
     if tokens[left - 1].kind is not Kind.RELATIVE and not described:
         return range(0)
     if tokens[left].kind not in (Kind.FINITE, Kind.ADVERB):
@@ -334,37 +348,6 @@ def described_object(tokens: Sequence[Token], left: int, right: int) -> range:
 
 def _says(token: Token) -> bool:
     return token.kind is Kind.FINITE and token.word in _TELLING
-
-
-def fronted_participle(tokens: Sequence[Token], scope: clause.Scope) -> list[int]:
-    """For "Founded in 1850, the brewery was sold": "the brewery founded"."""
-    first = scope.left
-    while first < scope.at and tokens[first].kind is Kind.ADVERB:
-        first += 1
-    if first == scope.at or tokens[first].kind is not Kind.PARTICIPLE or scope.end >= len(tokens):
-        return []
-    head = [i for i in range(first, scope.at) if tokens[i].kind is not Kind.ADVERB]
-    while head and tokens[head[-1]].word in words.DATE_PREPOSITIONS:
-        head.pop()
-    comma = next((i for i in range(scope.end, len(tokens)) if tokens[i].word == ","), len(tokens))
-    verbs = (i for i in range(scope.end, len(tokens)) if tokens[i].kind is Kind.FINITE or _may_act(tokens, i))
-    verb = next((i for i in verbs if i > comma), None)
-    agent = tokens[scope.end].kind is Kind.PREPOSITION  # "Rescued in May by fishermen, he ..."
-    if verb is None or not (agent or comma == scope.end) or not 0 < verb - comma <= LONGEST_SUBJECT:
-        return []
-    subject = next((i for i in range(verb - 1, comma, -1) if tokens[i].word == ","), comma)
-    if subject > comma and not 0 < verb - subject <= LONGEST_SUBJECT:
-        return []
-    beside = range(comma + 1, subject) if tokens[comma + 1].kind is Kind.PREPOSITION else range(0)
-    subject = subject if beside else comma  # "Born on 3 May, in a hut, Ana Ruiz became"
-    return [*range(subject + 1, verb), *head, *range(scope.end, comma), *beside]
-
-
-def _may_act(tokens: Sequence[Token], at: int) -> bool:
-    """Whether it can be the verb of "Founded in 1934, the firm employs 900": behind a noun, and no name."""
-    token = tokens[at]
-    acts = token.word.endswith("s") and not token.word.endswith(("ss", "'s")) and not token.capital
-    return acts and token.kind is Kind.OTHER and tokens[at - 1].kind is Kind.OTHER
 
 
 def coordinated(tokens: Sequence[Token], left: int, right: int) -> int | None:

@@ -66,7 +66,7 @@ def rejoined(tokens: Sequence[Token], scope: Scope, chosen: list[int]) -> list[i
     place = chosen.index(scope.end)
     if tokens[scope.end].word == ",":
         return _without_comma(tokens, scope, chosen, place)
-    if tokens[scope.end].kind is not Kind.OTHER:
+    if tokens[scope.end].kind is not Kind.OTHER or tokens[scope.end].word.endswith("ly"):
         return chosen
     before = scope.at
     while before > scope.left and tokens[before - 1].kind is Kind.DETERMINER:

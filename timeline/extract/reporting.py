@@ -28,7 +28,11 @@ _FIGURES = frozenset(
 _OF_FIGURES = frozenset({"reported", "announced"})
 _OVER = frozenset({"after", "following", "since", "over", "about", "despite"})
 _PERFECT = frozenset({"has", "have", "had"})
-_CUES = saying.CUES | {"according", "as", "speaking"}
+# "Announcing the results in Harl last week, the secretary said"
+_OPENING_SPEECH = frozenset("announcing addressing briefing presenting commenting responding".split())
+_HAD = frozenset({"received", "obtained", "seen"})
+_PAPER_REACH = 5  # tokens of "release the news agency"
+_CUES = saying.CUES | _HAD | {"according", "as", "speaking"}
 
 
 def reports(tokens: Sequence[Token], scope: Scope, *, ahead: bool = False) -> bool:
@@ -49,6 +53,7 @@ def reports(tokens: Sequence[Token], scope: Scope, *, ahead: bool = False) -> bo
         or _heads_saying(tokens, scope)
         or _before_verb(tokens, scope)
         or _according_to(tokens, scope)
+        or _had_by_paper(tokens, scope)
         or _as_announced(tokens, scope)
         or _was_announced(tokens, scope)
         or _uttered(tokens, scope)
@@ -140,7 +145,8 @@ def _heads_saying(tokens: Sequence[Token], scope: Scope) -> bool:
         return False
     if not scope.left and head[:1] != () and head[0].word == "speaking":
         return True  # "Speaking in Oslo on Friday, she ruled out a sale"
-    utterance = any(token.word in words.UTTERANCES for token in head)
+    told = not scope.left and head[:1] != () and head[0].word in _OPENING_SPEECH
+    utterance = told or any(token.word in words.UTTERANCES for token in head)
     if clause.content(head) and not utterance:
         return False
     verb = next((i for i in range(scope.at + 1, scope.right) if tokens[i].kind is Kind.FINITE), None)
@@ -183,14 +189,32 @@ def _as_announced(tokens: Sequence[Token], scope: Scope) -> bool:
 
 
 def _according_to(tokens: Sequence[Token], scope: Scope) -> bool:
-    """As in "according to a statement on Friday"."""
+    """As in "according to a statement on Friday", "to their May 3 release", "to officials last week"."""
     for index in range(scope.at - 1, max(scope.left, scope.at - saying.REACH) - 1, -1):
         if tokens[index].word == "according":
-            between = tokens[index : scope.at]
-            return any(token.word in _DATA for token in between)
+            near = (*tokens[index : scope.at], *tokens[scope.end : scope.end + 2])
+            return any(token.word in _DATA for token in near) or _says_when(tokens[index : scope.at])
         if tokens[index].kind is Kind.FINITE or tokens[index].word == ",":
             return False
     return False
+
+
+def _says_when(speaker: Sequence[Token]) -> bool:
+    """Whether the date stands by itself behind who spoke, and belongs to none of the words before it."""
+    last = speaker[-1]
+    named = last.kind is Kind.OTHER or last.word == "on"
+    return named and not any(token.kind in (Kind.PARTICIPLE, Kind.RELATIVE) for token in speaker)
+
+
+def _had_by_paper(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "said the ministry in a release the agency received this morning": that is when it said so."""
+    at = scope.at - 1 - (tokens[scope.at - 1].word in words.DATE_PREPOSITIONS)
+    if at < 1 or tokens[at].word not in _HAD:
+        return False
+    before = tokens[max(0, at - _PAPER_REACH) : at]
+    paper = next((i for i, token in enumerate(before) if token.word in words.UTTERANCES), len(before) - 1)
+    names = before[paper + 1 :]
+    return bool(names) and all(token.kind in (Kind.OTHER, Kind.DETERMINER) for token in names)
 
 
 def _was_announced(tokens: Sequence[Token], scope: Scope) -> bool:

@@ -32,6 +32,7 @@ _WORD = re.compile(r"[^\W_]+")
 _BEFORE = re.compile(r"[^\s(\[\"“‘«*_]+$")
 _SPACED_DAY = re.compile(r"(?<![0-9.])[0-9]{1,2}\. [0-9]{1,2}\. (?:19|20)[0-9]{2}(?![0-9])")
 _ZONED = re.compile(r"\(\d{1,2}[:.]?\d\d (?:GMT|UTC|local)\b")  # "at 10:35 a.m. (0735 GMT) on Friday"
+_BRACKET = 60  # characters from an opening bracket to an hour in it
 LEADERS = "....."  # lead the eye from an entry of a list to its date
 _SOFT_CUT = re.compile(r"[;,]\s|\s")
 
@@ -170,7 +171,15 @@ def _ends(text: str, found: re.Match[str], rest: Span, *, ordinals: bool) -> boo
     if text.startswith(_DASHES, at) and abbreviations.is_month(before[0]):
         return False  # "Las Palmas, 19 feb. — La Audiencia"
     first = before.start() == rest.start
-    return not abbreviations.continues(before[0], following, first=first, ordinals=ordinals)
+    # The hour of a bracket: "(1 p.m. New Zealand time, Monday)".
+    bracketed = abbreviations.is_clock(before[0]) and _in_bracket(text, rest.start, found.start())
+    return not bracketed and not abbreviations.continues(before[0], following, first=first, ordinals=ordinals)
+
+
+def _in_bracket(text: str, start: int, at: int) -> bool:
+    """Whether a bracket that opens in the sentence is not closed yet."""
+    start = max(start, at - _BRACKET)
+    return text.rfind("(", start, at) > text.rfind(")", start, at)
 
 
 def _in_day(text: str, mark: int) -> bool:

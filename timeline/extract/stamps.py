@@ -70,6 +70,8 @@ _STAMP_SENTENCE = re.compile(
     r"|\W*the next (?:situation report|sitrep|bulletin|newsletter|advisory|update) (?:will be|is)\b"
     r"|\W*(?:more [a-z]+s|previous(?: (?:post|entry|article))?|next (?:post|entry|article)"
     r"|(?:first|second|third) publication|more on this (?:story|topic))\s*:"
+    r"|[^.;!?:]{1,48}\bnext (?:release|issue|update|publication)\s*:"
+    r"|\W*\d{1,4}/(?:19|20)\d\d\s*[-–—|]\s*[\w ,.]{6,20}$"  # the number of a release
     r"|\W*next (?:issue|edition|newsletter|number) (?:in|on|out|appears|comes|will|is)\b"
     r"|\W*(?:next |la(?:te)?st )?(?:review|update)(?: date| due)?\s*:|\W*next (?:review|update) (?:is )?due\b"
     r"|\W*(?:further reading|references|bibliography|noticias relacionadas|mentions légales)\s*[:,]"

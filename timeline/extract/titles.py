@@ -122,6 +122,8 @@ def _whole(tokens: Sequence[Token], scope: Scope) -> list[int]:
 
 def _sayable(tokens: Sequence[Token], scope: Scope) -> list[int]:
     """The noun phrase or the clause, the whole sentence where these say too little."""
+    if _behind_as(tokens, scope):
+        return wording.trimmed(tokens, range(scope.end, scope.right))
     chosen = _with_antecedent(tokens, _chosen(tokens, scope))
     if chosen and _heads_item(tokens, scope, chosen):
         chosen = wording.trimmed(tokens, range(chosen[0], len(tokens)))
@@ -214,7 +216,7 @@ def _chosen(tokens: Sequence[Token], scope: Scope) -> list[int]:
     named = placed.named_after(tokens, scope)
     if named and tokens[scope.own].possessive and "ahead" in scope.said:
         return [*range(scope.at, scope.own + 1), *named]  # "Ahead of Sunday's vote, observers arrived"
-    fronted = phrases.fronted_participle(tokens, scope)
+    fronted = parted.fronted_participle(tokens, scope)
     if fronted:
         return wording.trimmed(tokens, parted.undergone(tokens, fronted), articles=True)
     if not clause.finite(head) and (not clause.content(head) or _simultaneous(tokens, scope)):
@@ -238,6 +240,14 @@ def _chosen(tokens: Sequence[Token], scope: Scope) -> list[int]:
     return wording.trimmed(
         tokens, [*_clause(tokens, scope.left, before), *parted.inside(tokens, scope.left, after)]
     )
+
+
+def _behind_as(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "As the river rose, on 3 May the town was evacuated": the date is of what follows it."""
+    comma = scope.at - 1 - (tokens[scope.at - 1].word in words.DATE_PREPOSITIONS)
+    if comma <= scope.left or tokens[comma].word != "," or tokens[max(0, scope.left - 1)].word != "as":
+        return False
+    return clause.finite(tokens[scope.left : comma]) and clause.finite(tokens[scope.end : scope.right])
 
 
 def _before_verb(tokens: Sequence[Token], scope: Scope, before: int) -> list[int]:

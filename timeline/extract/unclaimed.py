@@ -59,9 +59,9 @@ _OR_REACH = 4  # tokens from "or" to "will"
 # What a reporter asked in vain: "declined to comment", "did not respond to a request for comment on Friday".
 _COMMENT = frozenset({"comment", "comments"})
 _IN_VAIN = frozenset(
-    "declined declines refused refuses respond responded reply replied available request requests seeking "
-    "requesting".split()
+    "declined declines refused refuses respond responded reply replied available seeking requesting".split()
 )
+_REQUESTS = frozenset({"request", "requests"})  # an authority publishes one, and extends its term
 _ATTEMPTS = frozenset("message messages call calls email emails e-mail e-mails inquiries enquiries".split())
 _UNANSWERED = frozenset("returned answered left".split())
 # Without one of these words nothing is left open.
@@ -203,8 +203,11 @@ def _defines(tokens: Sequence[Token], own: int, date: str) -> bool:
 def _asked_in_vain(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "could not be reached on Friday", "Calls to the office on Friday were not returned"."""
     said = [token.word for token in tokens[scope.left : scope.right]]
-    if not _COMMENT.isdisjoint(said) and not _IN_VAIN.isdisjoint(said):
-        return True
+    if not _COMMENT.isdisjoint(said):
+        if not _IN_VAIN.isdisjoint(said):
+            return True
+        if not _REQUESTS.isdisjoint(said) and not (_UNANSWERED | _WANTING).isdisjoint(said):
+            return True
     if "reached" in said:
         at = said.index("reached")
         near = said[max(0, at - _REACH) : at]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from timeline.extract import lasting, words
+from timeline.extract import lasting, phrases, words
 from timeline.extract.clause import Scope, finite
 from timeline.extract.tokens import Kind, Token, says
 from timeline.extract.wording import is_negation
@@ -83,6 +83,8 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     if _ends_period(tokens, own):
         own -= 2
     if ("since" in scope.said and _between(tokens, own)) or _percent_on(tokens, own, date):
+        return True
+    if "since" in scope.said and lasting.counted_from(tokens, own, date):
         return True
     near = _near(tokens, own)
     if len(near) == 1 and own > 2 and lasting.since(near) and lasting.is_extreme(tokens[own - 3].word):
@@ -179,6 +181,8 @@ def _data_of(near: Sequence[Token]) -> bool:
         return True
     for index, word in enumerate(said[:-1]):
         if word == "based" and said[index + 1] == "on":
+            if len(near) > 1 and phrases.names_event(near[-2]):
+                return False  # "based on the guidelines of the summit in September"
             return not any(near[i].word == "," for i in range(index, len(near)))
     return False
 

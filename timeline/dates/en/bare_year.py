@@ -7,7 +7,7 @@ from timeline.dates.en.place import WEEKDAYS, After, Place, after
 _BEFORE_YEAR = after(
     "in since by until till before after from during of through for between and to late early around about"
     " the year"
-    " spring summer autumn fall winter than on or circa throughout into due",
+    " spring summer autumn fall winter than on or circa throughout across into due",
     r"(?:(?:'s|s'|\(|(?<!\w)-) ?|\bas (?:early|late|soon|recently) as {1,3})",
     ends="'s s' ( - as",
 )

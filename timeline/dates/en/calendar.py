@@ -19,6 +19,7 @@ _YEAR = (
     r"(?:,? <year_bc> <bc>|,? <two_years>|,? ?(?:of )?<year:any_year>(?! ?-[0-9])|,? ?<short_year>"
     rf"|,? {_SAID}))?"
 )
+_EACH = r"(?: respectively\b)?"  # "Monday and Tuesday, November 19 and 20 respectively"
 _DASH = r" ?(?:-|to|through|thru|until|till|/) ?(?:the )?"
 
 # Names of days and months come together often, and seldom with a number or a dash that makes them a range:
@@ -89,14 +90,17 @@ RULES = {
     "day_list_dmy": rf"{_LIST}(?: of)? <month>{_YEAR}",
     "day_list_mdy": rf"<month> {_LIST}(?! <m2:month>){_YEAR}",
     "days_dmy": (
-        r"(?:<weekday>,? )?(?:the )?<d1:day> (?P<and>and|or|&) (?:<w2:weekday>,? )?<d2:day>(?: of)? <month>"
-        rf"{_YEAR}"
+        r"(?:<weekday>(?: and <w4:weekday>)?,? )?(?:the )?<d1:day> (?P<and>and|or|&) (?:<w2:weekday>,? )?"
+        rf"<d2:day>(?: of)? <month>{_YEAR}{_EACH}"
     ),
     "day_range_mdy": (
         rf"{_NUMBERED}(?:<weekday>,? ?(?:-|to|and) ?<w2:weekday>,? )?"
         rf"<month> <d1:day>{_DASH}<d2:day>(?! <m2:month>){_YEAR}"
     ),
-    "days_mdy": rf"<month> <d1:day> (?P<and>and|or|&) <d2:day>(?! <m2:month>){_YEAR}",
+    "days_mdy": (
+        rf"(?:<weekday> and <w2:weekday>,? )?<month> <d1:day> (?P<and>and|or|&) <d2:day>(?! <m2:month>)"
+        rf"{_YEAR}{_EACH}"
+    ),
     "month_range": rf"<m1:month>(?:,? <y1:year>)? ?(?:-|/) ?<m2:month>(?! ?[0-9]{{1,2}}\b){_YEAR}",
     "dotted_day": r"(?P<day>3[01]|[12][0-9]|0?[1-9])\. ?(?P<number>1[0-2]|0?[1-9])\.(?= |[;,)]|$)(?! ?[0-9])",
     "year_first": (

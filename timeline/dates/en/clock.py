@@ -1,8 +1,8 @@
 """English times of day. Most count only next to a day; timeline.dates.compose puts the two together."""
 
 _ZONE = (
-    r"(?: \(?(?:(?:[ecmp][sd]?t|gmt|utc|bst|cet|cest|ict|wib|jst|ist)\b|local time|hours"
-    r"|(?:eastern|central|pacific|mountain)(?: (?:standard|daylight))?(?: time)?)\)?)?"
+    r"(?: ?hrs\b| \(?(?:(?:[ecmp][sd]?t|gmt|utc|bst|cet|cest|ict|wib|jst|ist)\b|local time|hours"
+    r"|(?:u\.?s\.? )?(?:eastern|central|pacific|mountain)(?: (?:standard|daylight))?(?: time)?)\)?)?"
 )
 
 RULES = {

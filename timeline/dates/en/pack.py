@@ -60,9 +60,10 @@ _NO_EVENT = (
 )
 _JOINTS = Joints(
     opening=re.compile(
-        r"\b(?:from|(?P<pair>between)|(?:beginn|start|commenc)ing(?: on)?) {1,3}(?:the )?(?:hours of )?$"
+        r"\b(?:from|across|(?P<pair>between)|(?:beginn|start|commenc)ing(?: on)?) {1,3}"
+        r"(?:the )?(?:hours of )?$"
     ),
-    opening_ends=("from", "between", "ing", "ing on", "the", "hours of"),
+    opening_ends=("from", "across", "between", "ing", "ing on", "the", "hours of"),
     closing=re.compile(
         r",? {1,3}(?:and (?=until|till|up|through|ending))?(?:to|until|till|through|thru|up to|into|ending)"
         r"(?: {1,3}(?:the|on))? {1,3}"
@@ -240,22 +241,7 @@ _CUES = Cues(
     ),
     since_ends=("since", "the", "early", "late", "mid", "mid-", "about"),
     leading_ends=(
-        *(
-            "by",
-            "of",
-            "than",
-            "as",
-            "until",
-            "till",
-            "through",
-            "to",
-            "for",
-            "on",
-            "from",
-            "is",
-            "are",
-            "effect",
-        ),
+        *"by of than as until till through to for on from is are effect".split(),
         *("the", "early", "late", "end", "middle"),
     ),
     since=re.compile(r"\bsince {1,3}(?:the |early |late |mid-?|about ){0,2}$"),

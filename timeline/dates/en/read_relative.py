@@ -76,8 +76,9 @@ def then_month(groups: Groups) -> Meaning:
 
 
 def weekday_of_week(groups: Groups) -> Meaning:
-    """Friday last week."""
-    return Meaning(Weekday(words.weekday(groups["full_weekday"] or ""), within=turn(groups["turn"])))
+    """Friday last week, next week Friday."""
+    number = words.weekday(groups["full_weekday"] or groups["w2"] or "")
+    return Meaning(Weekday(number, within=turn(groups["turn"] or groups["t2"])))
 
 
 def weekday_week(groups: Groups) -> Meaning:

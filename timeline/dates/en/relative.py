@@ -40,7 +40,11 @@ RULES = {
     "this_day_ago": r"this day,? <count:number> (?P<units>years?) ago\b",
     "ago_today": r"(?=[a-z0-9]+ (?:[a-z]+ ){1,2}ago )"
     r"<count:number> (?P<units>weeks?|months?|years?) ago (?P<day>today|yesterday|tomorrow)\b",
-    "weekday_of_week": r"<full_weekday>,? (?:of )?(?P<turn>last|next|this) week\b",
+    "weekday_of_week": (
+        r"<full_weekday>,? (?:of )?(?P<turn>last|next|this) week\b"
+        # As in the English of Lagos and Accra: "next week Wednesday"
+        r"|(?P<t2>last|next|this) week <w2:full_weekday>\b(?!'|,? (?:<full_month>|[0-9]))"
+    ),
     "weekday_set": r"<day_name>(?:s| (?P<part>morning|afternoon|evening|night)s)\b",
     "weekday": rf"{_DAY_EDGE}<full_weekday>(?!s)",
     "turn_month": rf"{_EDGE}{_NOW_TURN} <full_month>(?! ?[0-9])",
