@@ -43,12 +43,11 @@ def noun_phrase(tokens: Sequence[Token], left: int, right: int, longest: int) ->
             return None  # "will reopen the rooms dedicated to"
         if token.kind is Kind.PARTICIPLE and clause.content(tokens[left:index]):
             return phrase_start(tokens, left, index)
-        if _yet_to_come(tokens, index) and index + 1 < right:
+        ahead = index + 1 < right and _yet_to_come(tokens, index)
+        if ahead or (event is not None and token.word == "of" and _verb_dated(tokens, index)):
             return index + 1
         if event is None and _is_event(tokens, index, right):
             event = index
-        if event is not None and token.word == "of" and _verb_dated(tokens, index):
-            return index + 1
         if event is None or index >= event:
             continue
         if token.word in words.DURING and (token.word != "during" or event - left < longest):
