@@ -7,7 +7,7 @@ import pytest
 
 from timeline.edtf import Edtf
 from timeline.model import Basis, Mention
-from timeline.same.again import maybe_again
+from timeline.same.again import again, maybe_again
 from timeline.same.agree import _FAMILIAR, _LEAST, MAYBE, SAME, _found, _scored
 from timeline.same.candidates import Candidate, _Said
 from timeline.same.case import Case
@@ -116,3 +116,25 @@ def test_events_that_one_text_tells_of_one_thing_are_no_sure_rivals():
     other = told(1, "visit", 0.5, "Premier Ines Varga visited the mint.", "1")
     assert joined(lead, body) == {1: "stolen"}
     assert joined(lead, other) == {}
+
+
+def mention(sentence, start):
+    date = sentence.index("on 7 June")
+    plain = sentence.partition(" on 7 June")[0]
+    end = start + len(sentence)
+    return Mention(
+        Edtf("2026-06-07"), plain, sentence, start, end, start + date, start + date + 9, plain, Basis.STATED,
+        "dmy", None, None,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("below", "is_one"),
+    [
+        ("Three people died on 7 June in the crash of the two trams.", True),
+        ("Three people died on 7 June in a hospital of the town.", False),
+    ],
+)
+def test_who_died_in_an_accident_is_told_of_the_accident(below, is_one):
+    lead = mention("Two trams of Metravias crashed on 7 June in Altamora.", 0)
+    assert again(lead, mention(below, 100)) is is_one

@@ -19,6 +19,8 @@ from timeline.same.terms import term_of, terms
 
 _PLACES = frozenset({"place", "country"})
 _LIKE = 0.2  # likeness of two statements
+_HURT = frozenset({"die", "injure"})
+_STRIKES = frozenset({"accident", "attack", "disaster"})
 _SOME = 25  # characters that begin or end a sentence, by which it is known
 _WORD = re.compile(r"[^\W_]+|[^\w\s'’-]")
 # Behind these stands of whom or of what something is, or what is done to whom.
@@ -43,11 +45,18 @@ def again(ours: Mention, theirs: Mention, about: str = "") -> bool:
     """
     if ours.start == theirs.start or (ours.basis is Basis.REPORTED) is not (theirs.basis is Basis.REPORTED):
         return False
-    both = _done(ours.title) & _done(theirs.title)
-    if not both or not _takes_up(ours, theirs) or of_another(ours, theirs):
+    left, right = _done(ours.title), _done(theirs.title)
+    hurt = _tells_hurt(ours, left, right) or _tells_hurt(theirs, right, left)
+    if not (hurt or (left & right and _takes_up(ours, theirs))) or of_another(ours, theirs):
         return False
-    left, right = (_telling(one, about) for one in (ours, theirs))
-    return likeness(left.claim, right.claim) >= _LIKE and not _contradict(left, right)
+    one, other = (_telling(mention, about) for mention in (ours, theirs))
+    return (hurt or likeness(one.claim, other.claim) >= _LIKE) and not _contradict(one, other)
+
+
+def _tells_hurt(one: Mention, deed: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether a statement tells only who died in what the other tells, which its sentence names, too."""
+    struck = other & _STRIKES
+    return bool(struck) and bool(deed) and deed <= _HURT and not struck.isdisjoint(_done(one.sentence))
 
 
 def _telling(one: Mention, about: str) -> Telling:
