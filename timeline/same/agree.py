@@ -150,7 +150,7 @@ def _scored(pairs: Sequence[Pair]) -> _Scored:
         (_score(pair, _rival(pair, by_number[pair.number], by_event[pair.event], pairs)), pair)
         for pair in pairs
     ]
-    return sorted(scored, key=lambda item: (-item[0], item[1].number, item[1].lead))
+    return sorted(scored, key=lambda item: (-item[0], bool(item[1].away), item[1].number, item[1].lead))
 
 
 def _rival(pair: Pair, events: Iterable[Pair], mentions: Iterable[Pair], pairs: Sequence[Pair]) -> float:
@@ -167,13 +167,15 @@ def _rival(pair: Pair, events: Iterable[Pair], mentions: Iterable[Pair], pairs: 
         if one.fit <= best:
             break
         if one is not pair:
-            proven = not entries.isdisjoint(one.entries) and not _told_again(pair, one)
+            proven = not entries.isdisjoint(one.entries) and not (
+                pair.fit >= one.fit and _told_again(pair, one)
+            )
             fit = one.fit - (_freed(pair, one, pairs) if proven else _UNPROVEN)
             if fit > best and not (one.entries == entries and one.lead.words.title == title):
                 best = fit
     for one in mentions:
         fit = one.fit + _TIED * (one.away == pair.away)
-        if fit > best and one is not pair and not _again(pair, one):
+        if fit > best and one is not pair and not (pair.fit >= one.fit and _again(pair, one)):
             best = max(best, fit - _freed(pair, one, pairs))
     return best
 
@@ -181,7 +183,12 @@ def _rival(pair: Pair, events: Iterable[Pair], mentions: Iterable[Pair], pairs: 
 def _again(pair: Pair, rival: Pair) -> bool:
     """Whether two statements of a text may tell one thing, so that neither is a rival of the other."""
     ours, theirs = pair.case, rival.case
-    return ours.when[:10] == theirs.when[:10] and maybe_again(_told(ours), _told(theirs))
+    return _day(ours.when) == _day(theirs.when) and maybe_again(_told(ours), _told(theirs))
+
+
+def _day(when: str) -> str:
+    """A date without its time of day."""
+    return when.partition("T")[0]
 
 
 def _told(case: Case) -> Telling:
@@ -191,7 +198,7 @@ def _told(case: Case) -> Telling:
 def _told_again(pair: Pair, rival: Pair) -> bool:
     """Whether a text may tell with two events of a day one thing."""
     ours, theirs = pair.lead, rival.lead
-    return ours.when[:10] == theirs.when[:10] and any(
+    return _day(ours.when) == _day(theirs.when) and any(
         maybe_again(_reported(one, said), _reported(other, told))
         for one, said in zip(pair.reports, pair.claims, strict=True)
         for other, told in zip(rival.reports, rival.claims, strict=True)
