@@ -7,6 +7,7 @@ import pytest
 
 from timeline.events import merge
 from timeline.model import Basis, ChangeKind
+from timeline.same.dated import begins_night, ends_night
 
 
 def vevent(uid, start, summary, *more):
@@ -344,3 +345,20 @@ def test_a_local_calendar_file(house):
 def test_the_time_between_polls_changes_nothing(calendar):
     calendar.now += timedelta(days=300)
     assert calendar.run().polled[0].changes == ()
+
+
+@pytest.mark.parametrize(
+    ("date", "word", "begins", "ends"),
+    [
+        ("2026-05-16", "evening", True, False),
+        ("2026-05-16", "madrugada", False, True),
+        ("2026-05-16", "Nacht", True, True),
+        ("2026-05-16T22:30", "", True, False),
+        ("2026-05-16T02:00", "", False, True),
+        ("2026-05-16T12:00", "", False, False),
+        ("2026-05-16", "", False, False),
+    ],
+)
+def test_an_evening_begins_a_night_and_the_small_hours_end_one(date, word, begins, ends):
+    assert begins_night(date, word) is begins
+    assert ends_night(date, word) is ends

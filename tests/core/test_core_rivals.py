@@ -1,15 +1,20 @@
 """Which event a mention tells where a day has several: what speaks against a pair, and what frees it of that."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from timeline.edtf import Edtf
 from timeline.model import Basis, Mention
+from timeline.same.again import again, maybe_again
 from timeline.same.agree import _FAMILIAR, _LEAST, MAYBE, SAME, _found, _scored
 from timeline.same.candidates import Candidate, _Said
 from timeline.same.case import Case
+from timeline.same.gist import gist
 from timeline.same.pairs import Pair
+from timeline.same.parts import Telling
+from timeline.same.statement import claim
 
 SEEN = datetime(2026, 5, 17, tzinfo=UTC)
 TEXT, OTHER = frozenset({("wire", "1")}), frozenset({("blog", "2")})
@@ -67,3 +72,69 @@ def test_a_pair_that_ends_early_would_have_been_in_no_doubt_nor_a_rival(sure, le
     other = pair(1, "convoy", 0.5)
     beside = _scored([other, pair(1, "crest", least)])
     assert next(score for score, one in beside if one is other) == _scored([other])[0][0]
+
+
+RAID = "Thieves stole nine medals from the Landau Museum by daylight"
+ABOUT = "Director Hanna Roth and prosecutor Olga Steen spoke of the Corvin medals on 9 June 2026."
+
+
+def stated(sentence):
+    title = sentence.removesuffix(".")
+    words = gist("Landau Museum robbed", f"{sentence} {ABOUT}", ("2026-06-07",), published=SEEN)
+    return Telling(title, sentence, claim(title, sentence, words))
+
+
+@pytest.mark.parametrize(
+    ("below", "is_one"),
+    [
+        ("Around nine masked robbers smashed three show cases", True),
+        ("The robbery took less than six minutes", True),
+        ("In Dural burglars robbed the museum of tin toys", False),
+        ("Robbers emptied two cases; 14 guards saw them leave", True),
+        ("The museum will open again", False),
+        (RAID.replace("nine medals", "  "), False),
+    ],
+)
+def test_a_text_may_tell_in_its_body_what_it_tells_in_its_lead(below, is_one):
+    lead, body = stated(f"{RAID}."), stated(f"{below}.")
+    assert maybe_again(lead, body) is is_one
+    assert maybe_again(body, lead) is is_one
+
+
+def told(number, event, fit, sentence, entry):
+    """A mention of one text beside a report of another one that has several of that day."""
+    one = stated(sentence)
+    said = _Said(one.title, one.sentence, "", off=False)
+    lead = Candidate(SEEN, "blog", entry, event, "2026-05-16", event, said)
+    entries = frozenset({("blog", entry)})
+    return replace(pair(number, event, fit, entries), lead=lead, reports=(lead,), claims=(one.claim,))
+
+
+def test_events_that_one_text_tells_of_one_thing_are_no_sure_rivals():
+    lead = told(1, "stolen", 0.52, f"{RAID}.", "1")
+    body = told(1, "robbery", 0.5, "The robbery took less than six minutes.", "1")
+    other = told(1, "visit", 0.5, "Premier Ines Varga visited the mint.", "1")
+    assert joined(lead, body) == {1: "stolen"}
+    assert joined(lead, other) == {}
+
+
+def mention(sentence, start):
+    date = sentence.index("on 7 June")
+    plain = sentence.partition(" on 7 June")[0]
+    end = start + len(sentence)
+    return Mention(
+        Edtf("2026-06-07"), plain, sentence, start, end, start + date, start + date + 9, plain, Basis.STATED,
+        "dmy", None, None,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("below", "is_one"),
+    [
+        ("Three people died on 7 June in the crash of the two trams.", True),
+        ("Three people died on 7 June in a hospital of the town.", False),
+    ],
+)
+def test_who_died_in_an_accident_is_told_of_the_accident(below, is_one):
+    lead = mention("Two trams of Metravias crashed on 7 June in Altamora.", 0)
+    assert again(lead, mention(below, 100)) is is_one

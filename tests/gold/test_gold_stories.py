@@ -26,6 +26,7 @@ FOLDERS = {
     "press/tuning": 10,
     "parts/tuning": 6,
     "close/tuning": 6,
+    "retold/tuning": 4,
     "untouched/heldout": 8,
 }
 PATHS = sorted(FOLDER.glob("**/*.yaml"))

@@ -20,7 +20,7 @@ ACTS = {
     "sign": "sign signs signed signing signature* sealed initialled agreement* treaty treaties "
     "memorandum mou pact accord* deal unterzeichn* unterschrieb* abkommen vertrag vertrags signe "
     "signent signer signee* traite* firmo firmaron firmar firmado* acuerdo* tratado* ink inks "
-    "inked conclud* seal entered paraph* besiegelt* abgeschloss* conclu conclue conclus concluent "
+    "inked conclud* entered paraph* besiegelt* abgeschloss* conclu conclue conclus concluent "
     "conclut cerraron suscrib* suscrit* rubric* deals agree agrees agreed einig* geeinigt pacto "
     "pactaron pactad* unterschreib* unterschrift*",
     "aid": "aid donat* grants assistance relief hilfe* hilfs* spende* gespendet aide aides dons ayuda* "
@@ -42,7 +42,8 @@ ACTS = {
     "transfer* wechsel* signing transaction* transakt* transacc* vendre vend vendue vendus vender vende "
     "venden",
     "truce": "ceasefire* truce* waffenruhe treve cessez tregua* alto armistic* waffenstill* feuerpause",
-    "attack": "attack* bomb bombs bombed bombing* bombard* bombe bomben bomba bombas shot shoot* shell "
+    "attack": "erschoss* erschiess* niedergeschoss* "
+    "attack* bomb bombs bombed bombing* bombard* bombe bomben bomba bombas shot shoot* shell "
     "shelled shelling raid* clash* fighting airstrike* ambush* "
     "angriff* angegriffen beschoss* attaqu* frappe* ataque* ataco atacaron explosion* gunm* gunf* assault* "
     "assail* overfall* uberfall* attent* agress* anschlag* tirote* disparo disparos dispararon disparar* "
@@ -50,7 +51,8 @@ ACTS = {
     "offensiv* drone* drohn* stabbed stabbing geschoss* schusse schuss fusillad* tirs balead* murder* "
     "ermord* assassin* meurtr* asesin* angreif* atacar atacan schiess* schoss schossen beschiess* tirer "
     "tirent tir shots fired",
-    "die": "die dies died dying death* dead kill* drown* fatal* starb starben gestorben tod tote "
+    "die": "erschoss* erschiess* die dies died dying death* dead kill* drown* fatal* starb starben "
+    "gestorben tod tote "
     "toten getotet mort morts mortes deces decede* tue tues tuees murio murieron muerte* muerto* fallec* "
     "mato perish* umgekommen ums ertrunk* ertrank* peri perirent perecier* ahog* noy* murder* mord "
     "ermord* assassin* meurtr* asesin* "
@@ -74,10 +76,12 @@ ACTS = {
     "audience* proces audiencia* juicio* testif* testimon* hear hears tried verhandelt zeug* aussag* "
     "temoign* comparu* comparec* testig* vista juzg* ausgesag* declaro declara declarara evidence "
     "entendu* entendre entendent gehort verhandeln comparaitr* comparait",
-    "charge": "indict* charged prosecut* demand* sought angeklagt* anklag* gefordert forder* inculp* "
+    "charge": "arraign* formalizad* formalizaci* indict* charged prosecut* demand* sought angeklagt* "
+    "anklag* gefordert forder* inculp* "
     "accus* requis* acusa* acuso pidi* exig* charges examen imput* procesad* beschuldig* "
     "vorgeworfen",
-    "arrest": "ecrou* arrest* detain* custody captur* festgenomm* verhaft* festnahm* interpell* arrete "
+    "arrest": "remanded ecrou* arrest* detain* custody captur* festgenomm* verhaft* festnahm* interpell* "
+    "arrete "
     "arretee detuv* detenid* detencion abgefuhrt nabbed "
     "gefasst ergriff* apprehend* aprehend* detention festnehmen festgesetzt arreter arretes "
     "arretees detener detienen detenu*",
@@ -112,20 +116,22 @@ ACTS = {
     "demettre",
     "appoint": "appoint* named nominat* sworn ernenn* berufen nomme nommee investi* designe* nombro "
     "nombraron nombrad* nombrar* nombramiento* designa* juro juran jurar juramento succeed* replac* "
-    "chosen install* becomes became einges* nachfolg* ernannt* bestell* tritt succed* succession* "
+    "chosen install* becomes became eingesetzt* nachfolg* ernannt* bestell* tritt succed* succession* "
     "successor* remplac* suceder* sucesor* reemplaz* asum* oath serment amtseid nommer nomment nombra "
     "nombran designo vereidig*",
     "protest": "marsch protest* marched rally rallies rallied strike strikes striking picket* streik* "
     "gestreikt demonstr* greve* manifest* huelga* marcha march marches marching stoppage* walkout* "
     "ausstand* kundgebung* demo manif defil* debray* paro paros concentracion* movilizac* cortege "
     "blockad* blockier* bloqu* rassembl* vigil* marcher marchar marcharon",
-    "disaster": "earthquake* tremor* flood* storm* cyclone* typhoon* hurricane* erupt* landslide* "
+    "disaster": "batter* azoto azotaron earthquake* tremor* flood* storm* cyclone* typhoon* hurricane* "
+    "erupt* landslide* "
     "tsunami* wildfire* shook erdbeben beben bebte uberschwemm* hochwasser sturm* seisme* inond* "
     "tempete* terremoto* sismo* inund* temblor* tormenta* quak* magnitude drought* mudslide* "
     "avalanche* heatwave* waters swept burst bursts breach* overflow* bebens lawine* durre flut* "
     "uberflut* ufer deborde* crue crues secheresse* avalancha* desbord* crecida* sequia* alud* "
     "ausgebroch* ausbruch* erupcion* erdrutsch* waldbrand* feux tremblement* deslizamiento*",
-    "accident": "encall* snap snaps snapped riss rissen gerissen crash* collid* collision* capsiz* sink "
+    "accident": "gerast raste rasten encall* snap snaps snapped riss rissen gerissen crash* collid* "
+    "collision* capsiz* sink "
     "sinks sank sunk sinking derail* explo* "
     "collaps* fell fall fire blaze burned unfall* ungluck* gesunken kollid* entgleis* gesturzt sturz* "
     "accident* naufrag* chavir* chute choque* hundi* cayo overturn* went wreck* burst broke break* "
@@ -134,7 +140,8 @@ ACTS = {
     "estrell* choc* descarril* effondr* rompu* incendi* estall* volco volcar* volcado einsturz* "
     "eingesturzt absturz* abgesturzt ecrase* zusammengestoss* kollision* colision* untergang* coule "
     "coula coulent blast* brule* quemo quemad* percut*",
-    "rescue": "rescu* search* divers dive recover* gerettet rettung* evakuier* suche secour* evacu* "
+    "rescue": "hauled hauls hauling winch* airlift* rescu* search* divers dive recover* gerettet rettung* "
+    "evakuier* suche secour* evacu* "
     "rescat* busqueda saved pulled plucked survivors geborgen bergung bergen recuper* repech* sauve* "
     "salv* retten rettet rettete retteten",
     "raise": "rais* hike* increas* rise* rose lift* erhoh* angehoben steig* gestiegen hauss* augment* "
@@ -148,7 +155,8 @@ ACTS = {
     "postpone": "postpon* delay* reschedul* adjourn* instead moved verschob* vertagt* ajourn* reporte "
     "reportee repousse* aplaz* pospon* pospuest* retras* pushed rearrang* verleg* verspat* retard* "
     "decal* demora* atras* prorrog* reprogram* verschieb* verzoger* renvo* pospus*",
-    "approve": "approv* adopt* passes passed ratif* endors* allow* waved authoris* authoriz* green "
+    "approve": "enact* promulg* approv* adopt* passes passed ratif* endors* allow* waved authoris* "
+    "authoriz* green "
     "light genehmig* verabschied* gebilligt billig* zugestimmt approuv* autoris* valid* aprob* "
     "autoriz* accept* clear* consent* grant* licens* licenc* backed stimmt stimmte stimmten bewillig* "
     "annahm* angenommen zulass* zugelassen erlaub* freigegeben grunes licht vote* homolog* agre* "
@@ -326,6 +334,7 @@ ACTS = {
     "relegate": "relegat* relegu* abgestieg* abstieg* descenso*",
     "draw": "auslosung* tirage sorteo* sorteado* draw",
     "float": "float floats floated flotation ipo borsengang*",
+    "trap": "trapped traps eingeschlossen* verschutt* atrapad* coince* piege*",
     "cross": "uberschritt* crossed crosses crossing uberquer* franchi franchit franchir cruzo cruzaron "
     "cruzar travers*",
 }  # fmt: skip

@@ -1,7 +1,8 @@
 """Whether a text that tells two things of a day tells one thing again: "will launch", "the launch is set".
 
 Its own words, names and days tell nothing here, since both statements have them. What does is a noun with its
-article that takes up what was done, where neither says of whom or of what the other does not.
+article that takes up what was done, where neither says of whom or of what the other does not. Without such a
+noun it may be so: a paper tells in its lead what it tells with the hour below.
 """
 
 import re
@@ -18,6 +19,9 @@ from timeline.same.terms import term_of, terms
 
 _PLACES = frozenset({"place", "country"})
 _LIKE = 0.2  # likeness of two statements
+_HURT = frozenset({"die", "injure"})
+_STRIKES = frozenset({"accident", "attack", "disaster"})
+_SOME = 25  # characters that begin or end a sentence, by which it is known
 _WORD = re.compile(r"[^\W_]+|[^\w\s'’-]")
 # Behind these stands of whom or of what something is, or what is done to whom.
 _OF = frozenset(
@@ -30,6 +34,7 @@ _ROMANCE = re.compile(r"\b(?:[ld]['’]|le|la|les|un|une|el|los|las|du|des)\b", 
 _THE = r"(?P<the>(?:the|this|that|de[rm]|die|das|dies\w*|les?|la|cette?|ces|el|las?|los|est[ae])\s+|l['’])"
 _NOUN = r"(?P<noun>[^\W\d_]+)"
 _DEFINITE = re.compile(rf"\b{_THE}{_NOUN}", re.IGNORECASE)
+_SCENE = re.compile(r"\b(?i:in|at|near|bei|à|en) (?P<place>[^\W\d_a-zà-ÿ][\w'’-]+)")
 _BEGINS = re.compile(rf"{_THE}?{_NOUN}", re.IGNORECASE)
 
 
@@ -40,24 +45,60 @@ def again(ours: Mention, theirs: Mention, about: str = "") -> bool:
     """
     if ours.start == theirs.start or (ours.basis is Basis.REPORTED) is not (theirs.basis is Basis.REPORTED):
         return False
-    both = _done(ours.title) & _done(theirs.title)
-    if not both or not _takes_up(ours, theirs) or of_another(ours, theirs):
+    left, right = _done(ours.title), _done(theirs.title)
+    hurt = _tells_hurt(ours, left, right) or _tells_hurt(theirs, right, left)
+    if not (hurt or (left & right and _takes_up(ours, theirs))) or of_another(ours, theirs):
         return False
-    plain = plain_sentence(ours), plain_sentence(theirs)
-    left, right = (
-        claim(one.title, sentence, about, one.names, off=one.off)
-        for one, sentence in zip((ours, theirs), plain, strict=True)
+    one, other = (_telling(mention, about) for mention in (ours, theirs))
+    return (hurt or likeness(one.claim, other.claim) >= _LIKE) and not _contradict(one, other)
+
+
+def _tells_hurt(one: Mention, deed: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether a statement tells only who died in what the other tells, which its sentence names, too."""
+    struck = other & _STRIKES
+    return bool(struck) and bool(deed) and deed <= _HURT and not struck.isdisjoint(_done(one.sentence))
+
+
+def _telling(one: Mention, about: str) -> Telling:
+    sentence = plain_sentence(one)
+    return Telling(one.title, sentence, claim(one.title, sentence, about, one.names, off=one.off))
+
+
+def maybe_again(ours: Telling, theirs: Telling) -> bool:
+    """Whether two statements of the same days in one text may well tell one thing: the same was done.
+
+    It is enough that nothing speaks against it, which is less than for both to be told as one.
+    """
+    return (
+        bool(ours.claim.said.done.bits & theirs.claim.said.done.bits)
+        and not _of_one_sentence(ours.sentence.strip(), theirs.sentence.strip())
+        and not (_sets_elsewhere(ours, theirs) or _sets_elsewhere(theirs, ours))
+        and not _beside_another(ours.title, theirs.title)
+        and not _contradict(ours, theirs)
     )
-    if likeness(left, right) < _LIKE:
-        return False
+
+
+def _contradict(ours: Telling, theirs: Telling) -> bool:
+    """Whether what two statements count, name or do is of two things."""
+    left, right = ours.claim, theirs.claim
     figures = left.said.figures, right.said.figures
-    return not (
+    return (
         (all(figures) and figures[0].isdisjoint(figures[1]))
         or not _strangers(left.said, right.said).isdisjoint(_strangers(right.said, left.said))
         or bars(left.said, right.said)
         or goes_on(left, right)
-        or apart(Telling(ours.title, plain[0], left), Telling(theirs.title, plain[1], right), 0)
+        or apart(ours, theirs, 0)
     )
+
+
+def _of_one_sentence(ours: str, theirs: str) -> bool:
+    """Whether two sentences, each without its own date, are one that has both."""
+    return ours[:_SOME] == theirs[:_SOME] or ours[-_SOME:] == theirs[-_SOME:]
+
+
+def _sets_elsewhere(one: Telling, other: Telling) -> bool:
+    """Whether a title says "in" a place that the other sentence does not name."""
+    return any(place not in other.sentence for place in _SCENE.findall(one.title))
 
 
 def _done(title: str) -> frozenset[str]:

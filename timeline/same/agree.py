@@ -11,13 +11,14 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from timeline.model import Mention
-from timeline.same.again import again
-from timeline.same.candidates import Candidates, plain_sentence
+from timeline.same.again import maybe_again
+from timeline.same.candidates import Candidate, Candidates, plain_sentence
 from timeline.same.case import Case
 from timeline.same.dated import FIRST, MOVED, WITHIN
 from timeline.same.evidence import SAME_MONTH
 from timeline.same.pairs import ANY, Least, Pair, pairs
 from timeline.same.parts import Telling, apart
+from timeline.same.statement import Claim
 
 SAME, MAYBE = 0.5, -1.5
 _BIAS, _MARGIN = 0.4, 1.8  # how much better a pair fits than any rival
@@ -131,9 +132,9 @@ def _alone(pair: Pair, scored: _Scored) -> bool:
 def _told_apart(pair: Pair) -> bool:
     """Whether one of the reports of a pair, with what it claims, tells another happening of the matter."""
     case = pair.case
-    ours = Telling(case.mention.title, plain_sentence(case.mention), case.claim)
+    ours = _told(case)
     return any(
-        apart(ours, Telling(one.words.title, one.words.sentence, theirs), pair.away)
+        apart(ours, _reported(one, theirs), pair.away)
         for one, theirs in zip(pair.reports, pair.claims, strict=True)
     )
 
@@ -149,7 +150,7 @@ def _scored(pairs: Sequence[Pair]) -> _Scored:
         (_score(pair, _rival(pair, by_number[pair.number], by_event[pair.event], pairs)), pair)
         for pair in pairs
     ]
-    return sorted(scored, key=lambda item: (-item[0], item[1].number, item[1].lead))
+    return sorted(scored, key=lambda item: (-item[0], bool(item[1].away), item[1].number, item[1].lead))
 
 
 def _rival(pair: Pair, events: Iterable[Pair], mentions: Iterable[Pair], pairs: Sequence[Pair]) -> float:
@@ -166,20 +167,47 @@ def _rival(pair: Pair, events: Iterable[Pair], mentions: Iterable[Pair], pairs: 
         if one.fit <= best:
             break
         if one is not pair:
-            fit = one.fit - (_UNPROVEN if entries.isdisjoint(one.entries) else _freed(pair, one, pairs))
+            proven = not entries.isdisjoint(one.entries) and not (
+                pair.fit >= one.fit and _told_again(pair, one)
+            )
+            fit = one.fit - (_freed(pair, one, pairs) if proven else _UNPROVEN)
             if fit > best and not (one.entries == entries and one.lead.words.title == title):
                 best = fit
     for one in mentions:
         fit = one.fit + _TIED * (one.away == pair.away)
-        if fit > best and one is not pair and not _again(pair, one):
+        if fit > best and one is not pair and not (pair.fit >= one.fit and _again(pair, one)):
             best = max(best, fit - _freed(pair, one, pairs))
     return best
 
 
 def _again(pair: Pair, rival: Pair) -> bool:
-    """Whether two statements of a text tell one thing, so that neither is a rival of the other."""
+    """Whether two statements of a text may tell one thing, so that neither is a rival of the other."""
     ours, theirs = pair.case, rival.case
-    return ours.when[:10] == theirs.when[:10] and again(ours.mention, theirs.mention, ours.about)
+    return _day(ours.when) == _day(theirs.when) and maybe_again(_told(ours), _told(theirs))
+
+
+def _day(when: str) -> str:
+    """A date without its time of day."""
+    return when.partition("T")[0]
+
+
+def _told(case: Case) -> Telling:
+    return Telling(case.mention.title, plain_sentence(case.mention), case.claim)
+
+
+def _told_again(pair: Pair, rival: Pair) -> bool:
+    """Whether a text may tell with two events of a day one thing."""
+    ours, theirs = pair.lead, rival.lead
+    return _day(ours.when) == _day(theirs.when) and any(
+        maybe_again(_reported(one, said), _reported(other, told))
+        for one, said in zip(pair.reports, pair.claims, strict=True)
+        for other, told in zip(rival.reports, rival.claims, strict=True)
+        if (one.source, one.entry) == (other.source, other.entry)
+    )
+
+
+def _reported(one: Candidate, claimed: Claim) -> Telling:
+    return Telling(one.words.title, one.words.sentence, claimed)
 
 
 def _freed(pair: Pair, rival: Pair, pairs: Iterable[Pair]) -> float:

@@ -2,7 +2,7 @@
 
 from timeline.model import Mention
 from timeline.same.candidates import Candidate, plain_sentence
-from timeline.same.dated import by_night, in_days, night_in, width
+from timeline.same.dated import in_days, night_in, width
 from timeline.same.gist import Matter, matter, matter_of, read_gist, strangers
 from timeline.same.statement import Claim, claim, said
 
@@ -11,9 +11,9 @@ class Case:
     """A mention that looks for its event; `about` is the gist of its text, "" of a text that has none."""
 
     __slots__ = (
-        "_by_night",
         "_claim",
         "_content",
+        "_night",
         "about",
         "days",
         "lasting",
@@ -29,7 +29,7 @@ class Case:
         self.days = frozenset({self.when[:10]})
         self.precise = in_days(mention.when)  # whether its date is a day or a range of days
         self.lasting = width(mention.when) is None  # of years
-        self._by_night: bool | None = None
+        self._night: str | None = None
         self._claim: Claim | None = None
         self._content: frozenset[str] | None = None
 
@@ -50,11 +50,11 @@ class Case:
         return self._content
 
     @property
-    def by_night(self) -> bool:
-        """Whether it tells of a night, by its hour or in words."""
-        if self._by_night is None:
-            self._by_night = by_night(self.when) or bool(night_in(plain_sentence(self.mention)))
-        return self._by_night
+    def night(self) -> str:
+        """The word for a night in its sentence, "" where there is none."""
+        if self._night is None:
+            self._night = night_in(plain_sentence(self.mention))
+        return self._night
 
     def matter(self, one: Candidate) -> Matter:
         """How much its text and that of a report are about one matter."""

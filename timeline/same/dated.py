@@ -27,6 +27,8 @@ _OF_NIGHT = (
     "noche", "madrugada", "amanecer",
 )  # fmt: skip
 _EARLY, _LATE = "06:00", "20:00"
+_EVENING = frozenset("evening late abend abends soir anoche".split())
+_MORNING = frozenset(["early hours", "small hours", "dawn", "morgengrauen", "aube", "madrugada", "amanecer"])
 
 
 def clocks_agree(left: str, right: str) -> bool:
@@ -121,7 +123,13 @@ def night_in(text: str) -> str:
     return found[0] if found else ""
 
 
-def by_night(date: str) -> bool:
-    """Whether a date (EDTF string) has an hour of the night."""
+def begins_night(date: str, word: str) -> bool:
+    """Whether a report may be of the night that follows its day, by its hour or the `word` for a night."""
     clock = _CLOCK.search(date) if "T" in date else None
-    return clock is not None and not _EARLY <= clock[1] < _LATE
+    return (clock is not None and clock[1] >= _LATE) or (bool(word) and word.lower() not in _MORNING)
+
+
+def ends_night(date: str, word: str) -> bool:
+    """Whether a report may be of the night that its day comes out of: no evening ends one."""
+    clock = _CLOCK.search(date) if "T" in date else None
+    return (clock is not None and clock[1] < _EARLY) or (bool(word) and word.lower() not in _EVENING)

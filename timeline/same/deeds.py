@@ -52,6 +52,8 @@ _AKIN = tuple(
         "impose declare begin",
         "summon meet",
         "flee cross leave evict rescue",
+        "free rescue deliver",
+        "trap accident disaster",
     )
 )
 

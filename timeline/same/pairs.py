@@ -17,9 +17,10 @@ from timeline.same.dated import (
     NEXT,
     NIGHT,
     WITHIN,
-    by_night,
+    begins_night,
     clocks_agree,
     distance,
+    ends_night,
     moved,
     nearest,
     night_in,
@@ -123,8 +124,10 @@ def _nearest(case: Case, group: Sequence[_Found]) -> int:
 
 
 def _of_a_night(case: Case, one: Candidate) -> bool:
-    """Whether one of both tells of a night."""
-    return case.by_night or by_night(one.when) or bool(night_in(one.words.sentence))
+    """Whether the night between two days may be told, by that which begins it or that which ends it."""
+    ours, theirs = (case.when, case.night), (one.when, night_in(one.words.sentence))
+    first, second = (ours, theirs) if case.when < one.when else (theirs, ours)
+    return begins_night(*first) or ends_night(*second)
 
 
 def _pair(case: Case, event: str, group: Sequence[_Found], least: Least) -> Pair | None:

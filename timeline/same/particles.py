@@ -58,6 +58,7 @@ NEAR = {
         "lose": "bow bows bowed knock knocked",
         "begin": "roll rolls rolled",
         "resign": "vote voted",
+        "injure": "pass passes passed passing",
     },
     "over": {"buy appoint": "take takes took taken taking", "deliver": "hand hands handed handing"},
     "through": {"fail": "fall falls fell fallen", "approve": "wave waves waved push pushes pushed"},

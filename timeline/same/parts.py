@@ -23,7 +23,9 @@ _AT = (
     r"\b(?:in|at|aus|bei|an|à|en|dans|visited|visits?|toured|besuchte|visit[ée]|visitó|recorrió) "
     r"(?:the |den |les |los |Städten )*"
 )
-_COUNTED = re.compile(rf"(?P<at>{_AT})?(?<!\w)(?:{_NUMBER}) (?P<noun>[^\W\d_]+)", re.IGNORECASE)
+_COUNTED = re.compile(
+    rf"(?P<at>{_AT})?(?<!\w)(?:{_NUMBER}) (?P<noun>[^\W\d_]+)(?: (?P<next>[^\W\d_]+))?", re.IGNORECASE
+)
 _SINGLE = re.compile(
     r"(?<!\w)(?:(?:an?|the|one|another|eine?|eine[mnrs]|das|dem|une?|la|le|el|una|otr[oa]|autre) |l['’])"
     r"(?P<noun>[^\W\d_]{4,})(?!\w)(?! [^\W\d_]{3,}s\b)",  # nor "the board members"
@@ -155,9 +157,10 @@ def several(title: str) -> Several:
         return _ONE
     if not _ANY.search(title):
         return _ONE
-    numbers = [(frozenset(_meant(match["noun"])), bool(match["at"])) for match in _COUNTED.finditer(title)]
+    told = [match for match in _COUNTED.finditer(title) if _CHARGES.isdisjoint(_stems(match["next"] or ""))]
+    numbers = [(frozenset(_meant(match["noun"])), bool(match["at"])) for match in told]
     counted = frozenset(chain.from_iterable(stems for stems, _ in numbers)) - _PLACES - _CHARGES
-    nouns = frozenset(match["noun"].casefold() for match in _COUNTED.finditer(title))
+    nouns = frozenset(match["noun"].casefold() for match in told)
     places = any(there and stems & _PLACES for stems, there in numbers)
     row = _ROW.search(title)
     if row is None:

@@ -12,6 +12,7 @@ from timeline.content import content, folded_words
 from timeline.extract import undone
 from timeline.months import ALL as MONTHS
 from timeline.names import Kind, unpack
+from timeline.same.aside import foremost
 from timeline.same.deeds import Deed, deed_of
 from timeline.same.denied import denied
 from timeline.same.gist import Gist, gist, likely_names, names_of, read_gist
@@ -76,15 +77,34 @@ _PART = re.compile(
     r"\b(?:anfang|mitte|ende|early|mid|late|beginning of|start of|end of|début|fin|mi"
     r"|(?:principios|comienzos|mediados|finales|fines) de)[ -]"
     rf"(?=(?:{'|'.join(sorted(MONTHS))})\b)"
+    # Nor is that of a day, and what "se registró" only happened.
+    r"|\bend of (?:the|this) (?:day|week|year)\b|\bende (?:des Tages|der Woche|des Jahres)\b"
+    r"|\bfin de (?:la )?(?:journée|matinée|soirée|semaine|année|semana)\b|\bfin d['’]après-midi\b"
+    r"|\bfinal(?:es)? (?:del (?:día|año)|de (?:la|esta) (?:semana|tarde))\b"
+    r"|\bse (?:ha |han |había )?registr(?:ó|aron|a|an|ado)\b|\bregistrad[oa]s?\b"
     rf"|(?<=\w)\s+{_PENDING}\b[^,;:]*",
     re.IGNORECASE,
 )
 
 
+# Lengths of time: seven years are not other than 84 months.
+_UNITS = {
+    word: unit
+    for unit, words in {
+        "year": "year years jahr jahre jahren jahres an ans année années año años",
+        "month": "month months monat monate monaten mois mes meses",
+        "week": "week weeks woche wochen semaine semaines semana semanas",
+        "day": "day days tag tage tagen jour jours día días",
+        "hour": "hour hours stunde stunden heure heures hora horas",
+        "minute": "minute minutes minuten minuto minutos",
+    }.items()
+    for word in words.split()
+}
 # Most titles have none of these words, and all are taken apart anyway.
 _PARTS = frozenset(
     "anfang mitte ende early mid late beginning start end début fin mi principios comienzos mediados finales"
-    " fines".split()
+    " fines final registró registraron registra registran registrado registrada registrados registradas"
+    " registro".split()
 ).union(_WAITS)
 
 
@@ -148,6 +168,9 @@ def statement(title: str, sentence: str, names: str = "", *, off: bool = False) 
             deed |= acts
             for sense in senses:
                 words[sense] = _MEANT
+    led = foremost(title, folded_words(title), sentence)
+    if led is not title:
+        deed = {act for term in terms(led) if term.common for act in term.acts} or deed
     done = shared(frozenset(deed))
     digits = _DIGIT.search(title)
     numbers = _numbers(title) if digits else _NO_NUMBERS
@@ -208,6 +231,9 @@ def _numbers(title: str) -> Mapping[str, frozenset[str]]:
     for place, number in enumerate(words):
         if number.isdecimal():
             before, behind = _telling(reversed(words[:place])), _telling(words[place + 1 :])
+            if unit := _UNITS.get("".join(words[place + 1 : place + 2]).casefold()):
+                found[f"<{before} {unit}"].add(number)
+                continue
             if before:
                 found[f"<{before}"].add(number)
             if behind:
