@@ -64,6 +64,7 @@ _MONTH = 31
 # The number of an article or of an item: "2. All forces shall go", "(a) The parties". Clubs have one, too.
 _ITEM = re.compile(r"(?:\d{1,3}[.)]|\((?:[a-z]|[ivx]{1,4}|\d{1,3})\)|§ ?\d+\.?) (?=[A-Z])(?!F?F?[SF][CV]\b)")
 _CUT_OFF = re.compile(r" (?:and|or|und|oder|et|ou|y|o)$")  # "Paris, 1989 and 1991"
+_SAYS = re.compile(r"\d|[^\W\d_]{2}|[^\W\d_\u0000-\u024f]")  # a name is a word or a number, and no mark
 _OPENING = 600  # characters in which a story has its dateline
 _MOST_KEPT = 4000  # characters of a text that is remembered while others are read
 _HEAD = 4000  # characters in which the lead of a text without dates is looked for
@@ -279,7 +280,7 @@ def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention
             continue
         basis = _basis(reading, scope, timex, where, anchor)
         title = _unnumbered(text, reading, _title(text, reading, scope, basis, anchor.phrases))
-        if not title or _CUT_OFF.search(title) or (timex.edtf.text, title) in told:
+        if not _SAYS.search(title) or _CUT_OFF.search(title) or (timex.edtf.text, title) in told:
             continue
         told.add((timex.edtf.text, title))
         masked = masked or masks.statement(text, reading.span, reading.dates)
