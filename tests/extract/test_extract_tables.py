@@ -103,6 +103,11 @@ def told(rows, language="en"):
                 ("2027-10-31", "Version 3.21: Supported until"),
             ],
         ),
+        # A day that was put off is of the past.
+        (
+            "What|When\nPapers due|4 May 2026, extended until 10 June 2026\nTalks|5 July 2026",
+            [("2026-06-10", "Papers due"), ("2026-07-05", "Talks")],
+        ),
         # Each cell tells what it dates.
         (
             (

@@ -266,7 +266,7 @@ def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention
         english = anchor.phrases is None
         if english and repeated.repeats(reading.tokens, scope, dated, reading.timexes):
             continue
-        timex = _placed(text, reading, number, relative=anchor.day is not None)
+        timex = _placed(text, reading, number, anchor.day)
         if english and timex is not None:
             timex = repeated.first_day(reading.tokens, scope, timex, reading.timexes)
         if timex is None or timex.edtf is None or timex.rule.endswith(OLD):
@@ -371,19 +371,21 @@ def _is_moment(timex: Timex) -> bool:
     return edtf.upper - edtf.lower <= _MONTH
 
 
-def _placed(text: str, reading: _Reading, number: int, *, relative: bool) -> Timex | None:
+def _placed(text: str, reading: _Reading, number: int, day: dt.date | None) -> Timex | None:
     """The expression of date `number` if it puts something on a calendar."""
     dated = reading.dates[number]
     timex = dated.timex
     if (
         timex is None
         or timex.edtf is None
-        or (timex.anchored and not relative)
+        or (timex.anchored and day is None)
         or indefinite.is_open(text, timex, timex.edtf)
     ):
         return None
     if reading.span.start == number == 0 and timex.anchored and _COUNTED_ON.search(timex.text):
         return None  # a headline counts from what is told below it: "There were signs a decade before"
     timex = hours.of_each_day(text, timex)
+    if reading.fragment and hours.of_no_day(timex, day):
+        return None
     labels = reading.fragment or text[dated.span.end : dated.span.end + 1] == ":"  # "Today: 40,000 visitors"
     return None if labels and furniture.is_deictic(text, dated.span) else timex

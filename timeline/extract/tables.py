@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from feeds.model import CELL
+from timeline.dates.ranges import OLD
 from timeline.edtf import Edtf
 from timeline.extract import cells, columns, diary, masks
 from timeline.extract.blocks import Span
@@ -265,7 +266,7 @@ def _row(celled: str, row: Row, wanted: frozenset[int], inside: _Inside) -> list
         title = (_beside_it(celled, row, dates, plainer, number) or name) if plainly else f"{name}: {head}"
         for dated in found:
             timex = dated.timex
-            if timex is None or timex.edtf is None:
+            if timex is None or timex.edtf is None or timex.rule.endswith(OLD):
                 continue
             when = timex.edtf if hour is None else diary.at_clock(celled, timex.edtf, hour)
             each = masks.numbered(masked, every.index(dated), len(every))
