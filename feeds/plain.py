@@ -49,6 +49,11 @@ _ENTRY = re.compile(
     r"\W{0,3}(?:[^\W\d_a-zß-ÿ][^:.!?\n]{0,40}:\s|\d{4}(?:-\d\d(?:-\d\d)?\b|[:,]? [^\W\d_a-zß-ÿ])"
     r"|\d{1,2}\.? [^\W\d_a-zß-ÿ][^\W\d_]{2,8}\b)"
 )
+# Lines of a chronicle that stand below each other without a space: each of them opens with its year.
+_CHRONICLE = re.compile(
+    r"(?m)(?:^[ \t]*(?:ca?\. ?|about )?[0-9]{3,4}(?:[-–/][0-9]{2,4})?[.:,]? ?[–—-]? ?[^\W\d_a-zß-ÿ]"
+    r"[^\n]*(?:\n|\Z)){3,}"
+)
 _YEAR = 1000  # the least number of an item that is one
 _LONG, _TITLE = 200, 250  # characters: from here on a block is a paragraph, up to here it can be a title
 
@@ -67,8 +72,14 @@ def read_plain(text: str, *, id: str, name: str, url: str | None = None) -> Docu
     Words that are broken at the end of a line are whole again. Failed(EMPTY) for a text without content.
     """
     front, body = front_matter(text)
-    body = mended(normalise_text(_SOFT_BREAK.sub("", body)))
+    body = _CHRONICLE.sub(_apart, mended(normalise_text(_SOFT_BREAK.sub("", body))))
     return _document(body, front, id=id, name=name, url=url)
+
+
+def _apart(lines: re.Match[str]) -> str:
+    """Lines that are paragraphs of their own."""
+    ends = lines[0].endswith("\n")
+    return lines[0].rstrip("\n").replace("\n", "\n\n") + ("\n\n" if ends else "")
 
 
 def mended(text: str) -> str:

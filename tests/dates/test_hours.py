@@ -25,6 +25,13 @@ TODAY = dt.date(2026, 2, 1)
         ("w/c 2 March 2026", ["2026-03-02/2026-03-08"]),
         ("W/C Monday 2 March 2026", ["2026-03-02/2026-03-08"]),
         ("24 December 2026 - Christmas Eve", ["2026-12-24"]),
+        ("a test from 1:30pm to 3:30pm on 13/12/26", ["2026-12-13T13:30/2026-12-13T15:30"]),
+        # An hour without a day in a report of past days; its own day on top says nothing.
+        (
+            ("09:20 1 February 2026\n\nOn 29 January 2026 traffic was slow.\n\nA change had been made by mistake in one of "
+            "the halls and sent all of it to another.\n\nAt 12:47, engineers were alerted."),
+            ["2026-02-01", "2026-01-29", "2026-01-29T12:47"],
+        ),
     ],
 )  # fmt: skip
 def test_hours_and_weeks(text, found):

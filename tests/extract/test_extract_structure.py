@@ -137,6 +137,12 @@ def test_a_sentence_that_a_text_repeats_is_told_once():
             "fr",
             [("2026-04-11T20:00", "Concert de la fanfare"), ("2026-04-26", "Vide-grenier du port")],
         ),
+        # A label is of the date below it, whatever follows.
+        (
+            "Talks due:/3 May 2026/Short papers due:/10 May 2026/Workshops:/TBA",
+            "en",
+            [("2026-05-03", "Talks due"), ("2026-05-10", "Short papers due")],
+        ),
         # Dates above what they date.
         (
             "What's on/3 May 2026/Flea market in the yard/10 May 2026/Spring concert in the hall",

@@ -85,6 +85,47 @@ def told(rows, language="en"):
             "Date|Speaker|Subject\n9 June|Dr H. Nwosu|Peat-free composts\n14 July|no talk|–\n8 September|No Smoking Day|Stall",
             [("2026-06-09", "Dr H. Nwosu"), ("2026-09-08", "No Smoking Day")],
         ),
+        # The corner of a table and the empty cells at the end of a row are not in its text.
+        (
+            "Papers due|Notification\nTalks|4 June 2026|19 June 2026\nPosters|5 June 2026|26 June 2026",
+            [
+                ("2026-06-04", "Talks: Papers due"),
+                ("2026-06-19", "Talks: Notification"),
+                ("2026-06-05", "Posters: Papers due"),
+                ("2026-06-26", "Posters: Notification"),
+            ],
+        ),
+        # Versions are no hours; marks and empty words name nothing.
+        (
+            "Version|Status|Supported until\n3.20|:x:|30/06/2022\n3.21|(current)|31/10/2027",
+            [
+                ("2022-06-30", "Version 3.20: Supported until"),
+                ("2027-10-31", "Version 3.21: Supported until"),
+            ],
+        ),
+        # A day that was put off is of the past.
+        (
+            "What|When\nPapers due|4 May 2026, extended until 10 June 2026\nTalks|5 July 2026",
+            [("2026-06-10", "Papers due"), ("2026-07-05", "Talks")],
+        ),
+        # Each cell tells what it dates.
+        (
+            (
+                "Series|First|Last\n3.1|3.1.0, released on 4 May 2024|:x:, support ended on 6 June 2025\n"
+                "3.0|3.0.0, released on 9 May 2023|:x:, support ended on 7 June 2024"
+            ),
+            [
+                ("2024-05-04", "3.1.0, released"),
+                ("2025-06-06", "Support ended"),
+                ("2023-05-09", "3.0.0, released"),
+                ("2024-06-07", "Support ended"),
+            ],
+        ),
+        # Two columns of dates, each with what stands behind it.
+        (
+            "Week|Date|Lecture|Date|Laboratory\n1|8 June 2026|Peat|11 June 2026|Coring\n2|15 June 2026|Moss",
+            [("2026-06-08", "Peat"), ("2026-06-11", "Coring"), ("2026-06-15", "Moss")],
+        ),
         # Of the page, of goods, of seasons, of amounts.
         ("Title|Last updated|Pages\nGuide|4 May 2026|12\nForm|6 May 2026|2", []),
         ("Product|Best before|Size\nOat drink|4 May 2027|1 l\nSoya drink|6 May 2027|1 l", []),

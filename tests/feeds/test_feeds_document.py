@@ -468,3 +468,21 @@ def test_reading_text_never_raises(text):
 )
 def test_a_table_without_heads_is_one(rows, shown):
     assert markdown(f"Dates\n\n{rows}\n\nMore.").text == f"Dates\n\n{shown}\n\nMore."
+
+
+def test_the_lines_of_a_chronicle_are_apart():
+    document = read_plain(
+        "Lorne\n\n1809 Lorne burns\nc. 1818 A mill is built\n1872 The Earl sells it\n", id="a", name="a"
+    )
+    assert isinstance(document, Document)
+    assert (
+        document.entry.text
+        == "Lorne\n\n1809 Lorne burns\n\nc. 1818 A mill is built\n\n1872 The Earl sells it"
+    )
+
+
+def test_lines_that_happen_to_begin_with_a_year_stay_together():
+    text = "The mill burnt in\n1818 and again in\n1872 when the\n1900 hands had gone."
+    document = read_plain(text, id="a", name="a")
+    assert isinstance(document, Document)
+    assert document.entry.text == text

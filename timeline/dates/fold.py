@@ -3,7 +3,9 @@
 import re
 
 _SAME = {
-    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d"), "-"),
+    **dict.fromkeys(
+        map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\u2192"), "-"
+    ),  # an arrow leads from one day to another, too
     **dict.fromkeys(map(ord, "\u2018\u2019\u02bc\u0060\u00b4"), "'"),
     **dict.fromkeys(map(ord, "\t\r\v\f\u00a0\u2002\u2007\u2009\u200a\u202f\u3000\u200b"), " "),
     0x2003: "|",  # between the cells of a table, so that no date goes on from one to the next

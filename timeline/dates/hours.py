@@ -39,8 +39,8 @@ class Hours:
     def told(self, timex: Timex, moment: Moment) -> None:
         """Takes in a day, or an hour with its day, that the text is at now."""
         end = self._spoken = timex.end
-        if self._first is None:
-            self._first = moment
+        if self._first is None and not (moment.date() == self._published and self._stamps(timex.start, end)):
+            self._first = moment  # the line that says when it was written tells nothing
         clock = timex.value[10:13]
         if clock:
             self._hour, self._late = end, moment if clock in _LATE else None
@@ -48,6 +48,12 @@ class Hours:
         self._whole = end
         if stands_alone(self._text, timex.start, end):
             self._head = moment
+
+    def _stamps(self, start: int, end: int) -> bool:
+        """Whether the line says no word beside the day."""
+        begins, ends = self._text.rfind("\n", 0, start) + 1, self._text.find("\n", end)
+        beside = self._text[begins:start] + (self._text[end:ends] if ends >= 0 else self._text[end:])
+        return not any(character.isalpha() for character in beside)
 
     def near(self, start: int) -> bool:
         """Whether a day was spoken of just before."""

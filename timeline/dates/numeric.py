@@ -13,6 +13,9 @@ _SEASON = (
     r" (?:season|campaign|winter|school|academic|session|term|tour|budget|financial|edition|series|title)"
 )
 _NO_SEASON = rf"(?!1[0-9]{_TWO_YEARS}(?![\w/-])|20{_TWO_YEARS}{_SEASON})"
+# A month in digits is told by its place, at the head of a line that it labels: papers are numbered so, too.
+_AT_HEAD = r"(?:(?<![^\n])|(?<=\n[*-]\s)|(?<=\n[*-]\s[*][*]))"
+_LABELS = r"(?=[*_]{0,2}(?::|\*\*| [-|] ))"
 RULES = {
     "iso_range": rf"{_ISO_DAY.format('from')}/{_ISO_DAY.format('until')}(?![\w/-])",
     "iso": (
@@ -21,6 +24,8 @@ RULES = {
         r"(?:z|[+-][0-9]{2}:?[0-9]{2})?)?(?![\w-])(?!/[0-9])"
     ),
     "iso_month": _NO_SEASON + r"(?P<y>[12][0-9]{3})-(?P<m>0[1-9]|1[0-2])(?![\w/-])(?!\.[0-9])",
+    "month_slash": rf"{_AT_HEAD}(?P<m>0[1-9]|1[0-2])/(?P<y>20[0-9]{{2}}){_LABELS}",
+    "month_dot": rf"{_AT_HEAD}(?P<y>20[0-9]{{2}})\.(?P<m>0[1-9]|1[0-2]){_LABELS}",
     "numeric_range": (
         r"(?P<d1>3[01]|[12][0-9]|0?[1-9])\.? ?(?:-|bis|to|au|al|a|tot|до|по|hingga|đến(?: ngày)?) ?"
         r"(?P<d2>3[01]|[12][0-9]|0?[1-9])(?P<sep>[./]) ?(?P<m>1[0-2]|0?[1-9])(?P<sep2>[./]) ?"
@@ -109,6 +114,8 @@ def readers(*, day_first: bool | None = None) -> dict[str, Reader]:
         "numeric_range": days,
         "iso": iso,
         "iso_month": iso,
+        "month_slash": iso,
+        "month_dot": iso,
         "numeric_ymd": iso,
         "numeric": order,
         "numeric_spaced": order,

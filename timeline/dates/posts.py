@@ -17,9 +17,11 @@ _LEAST = 2
 _THESE_YEARS = 500  # days that a post may be older than the page
 _LONGEST = 40  # characters of a line before its day
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-# What such a line may say beside its day: marks, and a word or two that is no part of a sentence.
+# What such a line may say beside its day: marks, and a word or two that is no part of a sentence. Minutes and
+# journals say there what it was a day of, and need a paragraph of their own for it.
 _LABEL = re.compile(r"[ \t#*_>|•·–—-]*(?:(?:[^\W\d_]+ ){0,2}[^\W\d_]+(?: on)?:? )?[*_]{0,2}")
 _ENDS = re.compile(r"[ *_:|]*(?:\n|$)")
+_TITLED = re.compile(r" ?(?:\[[^\]\n]{1,40}\]|\([^)\n]{1,40}\)|[–—-] [^\n.!?:;|0-9]{1,50}|[A-Z])(?=\n\n)")
 
 
 class Posts:
@@ -42,11 +44,33 @@ def posts(readings: Sequence[Reading], text: str, published: dt.date | None) -> 
     heads = [reading for reading in readings if _heads(text, reading.start, reading.end)]
     if any(reading.meaning.kind == "day" and not reading.meaning.says_year for reading in heads):
         return None  # a chronology goes on from its last year
-    found = [(reading.end, day) for reading in heads if (day := _day(reading)) is not None]
+    heads += _sections(readings, text)
+    found = sorted((reading.end, day) for reading in heads if (day := _day(reading)) is not None)
     days = {day for _, day in found}
     if len(days) < _LEAST or max(days) > published or (published - min(days)).days > _THESE_YEARS:
         return None
     return Posts(found)
+
+
+def _sections(readings: Sequence[Reading], text: str) -> list[Reading]:
+    """The days that open a title with something below it: "4 May 2026 [closed meeting]".
+
+    Where two follow each other they are the lines of a list, and none of them heads what comes after it.
+    """
+    found: list[Reading] = []
+    ends = 0
+    for reading in readings:
+        begins = text.rfind("\n", max(0, reading.start - _LONGEST), reading.start) + 1
+        titled = _TITLED.match(text, reading.end)
+        if titled is None or text[max(0, begins - 2) : begins] not in ("", "\n\n"):
+            continue
+        if _LABEL.fullmatch(text, begins, reading.start) is None:
+            continue
+        if found and not text[ends:begins].strip():
+            return []
+        found.append(reading)
+        ends = titled.end()
+    return found if text[ends:].strip() else []
 
 
 def _day(reading: Reading) -> dt.date | None:

@@ -135,9 +135,17 @@ def _joined(
     if tie == "linked" or (tie == "beside" and _spans(first, second)):
         if first.value == second.value and len(first.value) == _A_DAY:
             return _with(first, first.rule, first.edtf)  # "24 December - Christmas Eve"
+        first = _on_its_day(first, second)
         span = values.between(first, _later(first, second))
         return None if span is None else _with(first, first.rule, span)
     return None
+
+
+def _on_its_day(first: Timex, second: Timex) -> Timex:
+    """The hour of "from 1:30pm to 3:30pm on 12/12/08" with the day that stands behind both."""
+    if not first.anchored or second.anchored or first.rule != "clock" or "T" not in second.value:
+        return first
+    return first.but(value=second.value[:_A_DAY] + first.value[_A_DAY:], anchored=False)
 
 
 def _later(first: Timex, second: Timex) -> Timex:

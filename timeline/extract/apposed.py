@@ -223,7 +223,8 @@ def _listed(
         above = _title_above(text, spans, number, alone)
         title = number and above not in alone and _is_title(text, lines[above][0])
         again = number + 1 in alone and _lasts(dated)
-        followed = number + 1 < len(lines) and number + 2 not in alone and not again
+        labelled = title and text[lines[above][0].end - 1] == ":"  # nothing but what is below it
+        followed = number + 1 < len(lines) and number + 2 not in alone and not (again or labelled)
         if not title or (followed and furniture.is_fragment(text, lines[number + 1][0])):
             return {}
     return found

@@ -14,6 +14,11 @@ _NUMBERED = re.compile(r"\W*(?:[\w.]{1,4}\W+)*[\w./-]*\d[\w./–:,-]*\W*")
 _WHOLE = re.compile(
     r"all (?:day|week)|(?:half|school) day|[ap]\.?m\.?|ganztägig|journée|todo el día", re.IGNORECASE
 )
+# Marks as they are written out in Markdown, and what stands where there is nothing to say.
+_MARKED = re.compile(r"(?:\W*:\w+:)+\W*")
+_EMPTY = re.compile(
+    r"\W*(?:n/?a|none|tb[acd]|k\. ?a\.|entfällt|current|aktuell|actuel(?:le)?|actual)\W*", re.IGNORECASE
+)
 # The parties of a case, which is heard again and again; who hears it and where; what is heard.
 _PARTIES = re.compile(r"(?:\w|\)) (?:v|vs|c|gegen|contre|contra)\.? \w|^(?:Re|In re|Ex parte|R \()\s?\w")
 _BENCH = re.compile(
@@ -60,8 +65,15 @@ def _sentence(title: str) -> str:
 
 
 def _names(cell: str) -> bool:
-    named = cell and not _NUMBERED.fullmatch(cell) and not _WHOLE.fullmatch(cell)
-    return bool(named and _WORD.search(cell))
+    if not cell or any(nothing.fullmatch(cell) for nothing in (_NUMBERED, _WHOLE, _MARKED, _EMPTY)):
+        return False
+    return _WORD.search(cell) is not None
+
+
+def marks(cell: str) -> int:
+    """How many characters of marks such as ":x:," open a cell."""
+    found = _MARKED.match(cell)
+    return 0 if found is None else found.end()
 
 
 def _heard(cells: Sequence[str], heads: Sequence[str], left: Sequence[int]) -> str:

@@ -330,6 +330,8 @@ def _items(text: str, date: Timex, spans: Sequence[Span], *, programme: bool) ->
         listed = said != span or _BULLET.match(text, span.start, span.end) is not None
         if not (listed or furniture.is_fragment(text, span)) or span.end - heading.start > longest:
             return
+        if said == span and text[span.end - 1] == ":":
+            return  # a label is of what stands below it
         words = len(_WORD.findall(said.of(text)))
         if span.end - span.start > _LONGEST_ITEM or (words < 1 + (said == span) and not programme):
             return

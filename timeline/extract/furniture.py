@@ -226,6 +226,8 @@ def _ends_stamped(tokens: Sequence[Token]) -> bool:
     at = len(tokens) - 2
     while at > 0 and tokens[at].kind is Kind.PREPOSITION:
         at -= 1
+    if tokens[at].word == "released" and tokens[at - 2].word[-1:].isdigit():
+        return False  # "3.2.0, released on 6 January 2023": a version, and no paper
     return tokens[at].word in _ISSUED and tokens[at - 1].word in (",", "(", "–", "—", "-", "|", ":")
 
 

@@ -1,5 +1,6 @@
 """Opening hours: when a place is open each week."""
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 
@@ -151,6 +152,12 @@ def of_each_day(text: str, timex: Timex) -> Timex:
     if found is None or _UNTIL.search(text, max(0, timex.start - 32), timex.start) is None:
         return timex
     return timex.but(edtf=Edtf(found[1]))
+
+
+def of_no_day(timex: Timex, day: dt.date | None) -> bool:
+    """Whether it is an hour that has no day but that of the text: "08:00 - 09:00 UTC (Europe & Asia)"."""
+    hour = timex.anchored and timex.rule.startswith("clock")
+    return hour and day is not None and timex.value.startswith(day.isoformat())
 
 
 def _bounds(text: str, dated: Dated) -> bool:

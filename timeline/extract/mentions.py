@@ -69,6 +69,7 @@ _MONTH = 31
 # The number of an article or of an item: "2. All forces shall go", "(a) The parties". Clubs have one, too.
 _ITEM = re.compile(r"(?:\d{1,3}[.)]|\((?:[a-z]|[ivx]{1,4}|\d{1,3})\)|§ ?\d+\.?) (?=[A-Z])(?!F?F?[SF][CV]\b)")
 _CUT_OFF = re.compile(r" (?:and|or|und|oder|et|ou|y|o)$")  # "Paris, 1989 and 1991"
+_SAYS = re.compile(r"\d|[^\W\d_]{2}|[^\W\d_\u0000-\u024f]")  # a name is a word or a number, and no mark
 _OPENING = 600  # characters in which a story has its dateline
 _MOST_KEPT = 4000  # characters of a text that is remembered while others are read
 _HEAD = 4000  # characters in which the lead of a text without dates is looked for
@@ -270,7 +271,7 @@ def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention
         english = anchor.phrases is None
         if english and repeated.repeats(reading.tokens, scope, dated, reading.timexes):
             continue
-        timex = _placed(text, reading, number, relative=anchor.day is not None)
+        timex = _placed(text, reading, number, anchor.day)
         if english and timex is not None:
             timex = repeated.first_day(reading.tokens, scope, timex, reading.timexes)
         if timex is None or timex.edtf is None or timex.rule.endswith(OLD):
@@ -284,7 +285,7 @@ def _mentions(text: str, reading: _Reading, anchor: _Anchor) -> Iterator[Mention
             continue
         basis = _basis(reading, scope, timex, where, anchor)
         title = _unnumbered(text, reading, _title(text, reading, scope, basis, anchor.phrases))
-        if not title or _CUT_OFF.search(title) or (timex.edtf.text, title) in told:
+        if not _SAYS.search(title) or _CUT_OFF.search(title) or (timex.edtf.text, title) in told:
             continue
         told.add((timex.edtf.text, title))
         masked = masked or masks.statement(text, reading.span, reading.dates)
@@ -375,19 +376,21 @@ def _is_moment(timex: Timex) -> bool:
     return edtf.upper - edtf.lower <= _MONTH
 
 
-def _placed(text: str, reading: _Reading, number: int, *, relative: bool) -> Timex | None:
+def _placed(text: str, reading: _Reading, number: int, day: dt.date | None) -> Timex | None:
     """The expression of date `number` if it puts something on a calendar."""
     dated = reading.dates[number]
     timex = dated.timex
     if (
         timex is None
         or timex.edtf is None
-        or (timex.anchored and not relative)
+        or (timex.anchored and day is None)
         or indefinite.is_open(text, timex, timex.edtf)
     ):
         return None
     if reading.span.start == number == 0 and timex.anchored and _COUNTED_ON.search(timex.text):
         return None  # a headline counts from what is told below it: "There were signs a decade before"
     timex = hours.of_each_day(text, timex)
+    if reading.fragment and hours.of_no_day(timex, day):
+        return None
     labels = reading.fragment or text[dated.span.end : dated.span.end + 1] == ":"  # "Today: 40,000 visitors"
     return None if labels and furniture.is_deictic(text, dated.span) else timex

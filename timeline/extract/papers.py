@@ -182,12 +182,30 @@ _EXAMPLES = ("exampl", "instance", "e.g.", "such as", "beispiel", "z.", "exempl"
 _ENDS_FOR_YEAR, _ENDS_RESULTS = ("for ", "the "), ("das ", "zum ", "des ", "du ", "la ", "del ")
 
 
+# What a paper accounts for: "the report for the period from 1 May to 30 June", "the balances as of 30 June".
+_ACCOUNTS = (
+    r"accounts?|balances?|balance sheet|statements?|reports?|figures|results|returns?|budget"
+    r"|bilans?|rapports?|comptes?|\w*berichte?s?|\w*abschluss(?:es)?|\w*abrechnung|haushalts?"
+    r"|informes?|memorias?|cuentas?|presupuestos?"
+)
+_SPANS = ("period", "périod", "períod", "zeitraum", "as of ", "as at ")
+_ACCOUNTED = re.compile(
+    rf"\b(?:{_ACCOUNTS}) (?:[^\W\d_]+ ){{0,2}}?(?:"
+    r"(?:for|of|covering|over) the period(?: from| between| of)?|as (?:of|at)"
+    r"|(?:für|über) den zeitraum(?: vom| von)?"
+    r"|(?:pour|de|sur) la période(?: courant| allant)?(?: du| de)?"
+    r"|(?:para|del?|sobre)(?: el)? per[ií]odo(?: comprendido)?(?: del?| entre)?(?: el)?) $",
+    re.IGNORECASE,
+)
+
+
 def is_of_paper(before: str, said: str, after: str) -> bool:
     """Whether the words `before` and `after` make the date `said` that of a paper, a rule or an example."""
     small = before.lower()
     listed = ":" in small
     if (
-        ((listed or small.rstrip(_MARKS).endswith(_LABELS)) and _LABEL.search(before))
+        (any(word in small for word in _SPANS) and _ACCOUNTED.search(before))
+        or ((listed or small.rstrip(_MARKS).endswith(_LABELS)) and _LABEL.search(before))
         or ((listed or "minutes" in small) and _OTHERS.search(before))
         or (has_any(small, _EXAMPLES) and _EXAMPLE.search(before))
         or ((listed or "each of " in small) and _CRITERION.search(before))

@@ -92,7 +92,7 @@ def repeats(tokens: Sequence[Token], scope: Scope, dated: Dated, timexes: Sequen
         return True
     if all(other.type == "TIME" and other.rule not in _DAYS for other in inside):
         return _on_each(tokens, scope) or (
-            _often(tokens, scope, timexes)
+            (_often(tokens, scope, timexes) and not _of_one_day(inside))
             or _opening(tokens, scope)
             or _on_such_days(tokens, scope)
             or _every_day(tokens, scope)
@@ -257,6 +257,11 @@ def _open_season(tokens: Sequence[Token], scope: Scope, inside: Sequence[Timex])
     if any(character.isdigit() for timex in inside for character in timex.text):
         return False
     return _opening(tokens, scope)
+
+
+def _of_one_day(inside: Sequence[Timex]) -> bool:
+    """As in "Last night we had our monthly meeting"."""
+    return bool(inside) and all(other.rule == "part_deictic" for other in inside)
 
 
 def _often(tokens: Sequence[Token], scope: Scope, timexes: Sequence[Timex]) -> bool:

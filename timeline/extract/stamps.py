@@ -93,6 +93,13 @@ _ZONED = re.compile(
 )
 
 
+# Who made an entry of a log of changes: "2026-05-04  Ada Brix  <ada@example.org>".
+_SIGNED = re.compile(
+    r"\W*(?:[\d-]{8,10} )?\s*[^\W\d_][^<>\n]{0,60}<[^<>\s]+@[^<>\s]+>"
+    r"(?:[,;]?\s+(?:[A-Za-z]{3},?\s+)?\d[\w:,+ -]{0,40}\.?)?"
+)
+
+
 def says_made(line: str) -> bool:
     """Whether a line, given in small letters, says when the page was made, or leads to another."""
     corrected = " version" in line and _CORRECTED.match(line) is not None
@@ -100,8 +107,8 @@ def says_made(line: str) -> bool:
 
 
 def is_byline(line: str) -> bool:
-    """Whether a line ends as a byline does, with a time of day and its zone."""
-    return _ZONED.fullmatch(line) is not None
+    """Whether a line ends as a byline does, with a time of day and its zone, or is signed with an address."""
+    return _ZONED.fullmatch(line) is not None or ("@" in line and _SIGNED.fullmatch(line) is not None)
 
 
 def names_report(dates: Sequence[str], said: Sequence[str]) -> bool:

@@ -13,51 +13,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from feeds.model import CELL
+from timeline.dates.ranges import OLD
 from timeline.edtf import Edtf
-from timeline.extract import cells, diary, masks
+from timeline.extract import cells, columns, diary, masks
 from timeline.extract.blocks import Span
 from timeline.extract.dated import Dated, dates_of
 from timeline.extract.sentences import sentences
 from timeline.model import Basis, Mention, Timex
 
 _LEAST_ROWS = 2
+_LEAST_PLAIN = 2  # columns of dates
 _MOST_BESIDE = 2  # words beside the date in its cell: "done 4 May", "voraussichtlich 31.07.2026"
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}(?![\w.,-])")
 _NUMBER = re.compile(r"[0-9]")
 _YEARS = re.compile(r"[0-9X]{4}[~?%]?(?:/[0-9X]{4}[~?%]?)?")
-# Columns that only say that their cells are dates.
-_PLAIN = re.compile(
-    r"(?:(?:date )?(?:filed|entered)|date|day|when|year|month|week|time|datum|tag|termin|wann|jahr|monat|zeit"
-    r"|jour|quand|année|fecha|día"
-    r"|cuándo|año|data|quando|giorno|dia|datums|wanneer)(?:s|e|\(s\))?(?: / \w+)?\W*",
-    re.IGNORECASE,
-)
-# Columns that date the row itself, a paper or what has been replaced; those of seasons, models and periods.
-_OF_PAPER = re.compile(
-    r"\b(?:updated?|revised|revision|modified|changed|edited|reviewed?|checked|verified|accessed|retrieved"
-    r"|published|posted|uploaded|printed|version|as (?:of|at)|last contact|stand|aktualisiert"
-    r"|geändert|änderung|bearbeitet|geprüft|abgerufen|veröffentlicht|veröffentlichung|eingestellt|gedruckt"
-    r"|ausgabe|mise? à jour|modifiée?|révisée?|consultée?|publiée?|actualizad[oa]|modificad[oa]|revisad[oa]"
-    r"|publicad[oa]|consultad[oa]|season|saison|temporada|period|zeitraum|période|período|model|modell|baujahr"
-    r"|vintage|edition|original(?:ly)?|old|former|previous(?:ly)?|bisher|ursprünglich|bisherige?r?"
-    r"|ancienne?|initiale?|anterior|antigua?|best before|use by|sell by|lot|batch|expiry|haltbar\w*|mhd|dlc"
-    r"|ddm|caducidad)\b",
-    re.IGNORECASE,
-)
-# What begins or ends, in columns or rows with a bare year.
-_BEFALLING = re.compile(
-    r"\b(?:born|died|death|birth|built|constructed|completed|founded|established|opened|opening|closed|launched"
-    r"|commissioned|decommissioned|automated|installed|discovered|abolished|dissolved|rebuilt|restored|joined"
-    r"|since|elected|appointed|retired|awarded|signed|ratified|begun|started|renovation|restoration|extension|demolished|demolition"
-    r"|destroyed|consecrated|reconstruct\w+|first \w+|last \w+|inaugurated|introduced"
-    r"|geboren|gestorben|geburt|tod|erbaut|gebaut|gegründet|gründung|eröffnet|eröffnung|geschlossen|seit"
-    r"|fertigstellung|fertiggestellt|bauzeit|umbau|anbau|neubau|abriss|renovierung|restaurierung|sanierung|erweiterung|weihe|einweihung"
-    r"|zerstört|zerstörung|aufgelöst|inbetriebnahme|née?|morte?|décès|naissance|construite?"
-    r"|fondée?|fondation|ouverte?|ouverture|depuis|nacid[oa]|nacimiento|fallecid[oa]|muerte|construid[oa]"
-    r"|fundad[oa]|fundación|inaugurad[oa]|desde)\b",
-    re.IGNORECASE,
-)
 # A row whose date holds no longer: the new one stands in a row of its own, or is not known.
 _PUT_OFF = re.compile(
     r"\W*(?:was |wurde )?(?:postponed|rescheduled|deferred|delayed|slipped|skipped|moved|(?:put|pushed) back"
@@ -140,16 +110,16 @@ def read(celled: str, timexes: Sequence[Timex]) -> Tables:
     rest: list[Span] = []
     inside = _Inside(timexes)
     for table in _tables(celled):
-        columns = _columns(celled, table, inside)
-        for row in _headed(celled, table, inside):
-            found = _row(celled, row, columns, inside)
-            if found is not None:
+        dated = _columns(celled, table, inside)
+        for row in _headed(celled, table, dated, inside):
+            found = _row(celled, row, dated, inside)
+            worded = list(_worded(celled, row, found or (), inside))
+            if found is not None or len(worded) > 1:
                 taken.append(row.span)
-                told.extend(found)
+                told.extend(found or ())
                 rest.extend(
                     Span(cell.start + said.start, cell.start + said.end)
-                    for cell in row.cells
-                    if _has_words(celled, cell, inside)
+                    for cell in worded
                     for said in sentences(cell.of(celled))
                 )
     return Tables(tuple(told), tuple(taken), tuple(rest))
@@ -215,17 +185,21 @@ def _cells(line: str, start: int) -> Iterator[Span]:
         at += len(cell) + 1
 
 
-def _headed(celled: str, table: Sequence[Row], inside: _Inside) -> Iterator[Row]:
+def _headed(celled: str, table: Sequence[Row], dated: frozenset[int], inside: _Inside) -> Iterator[Row]:
     """The rows with the heads of their columns, the row of heads left out."""
     first = table[0]
     heads = tuple(cell.of(celled) for cell in first.cells)
+    if all(len(row.cells) == len(heads) + 1 and not inside(row.cells[0]) for row in table[1:]):
+        heads = ("", *heads)  # the corner is empty, and so is not in the text
     # In two columns a first line without a date may as well be a row: "Status | Open".
     known = len(heads) > 2 or any(_says_role(head) for head in heads)
     if inside(first.span) or not known:
         yield from table
         return
     for row in table[1:]:
-        yield replace(row, heads=heads) if len(row.cells) == len(heads) else row
+        # Empty cells at its end are not in the text; then its dates are below those of the others.
+        cut = len(row.cells) < len(heads) and {n for n, cell in enumerate(row.cells) if inside(cell)} <= dated
+        yield replace(row, heads=heads[: len(row.cells)]) if cut or len(row.cells) == len(heads) else row
 
 
 def _columns(celled: str, table: Sequence[Row], inside: _Inside) -> frozenset[int]:
@@ -244,25 +218,38 @@ def _columns(celled: str, table: Sequence[Row], inside: _Inside) -> frozenset[in
 
 
 def _says_role(head: str) -> bool:
-    return any(role.search(head) for role in (_OF_PAPER, _BEFALLING)) or _PLAIN.fullmatch(head) is not None
+    return (
+        any(role.search(head) for role in (columns.OF_PAPER, columns.BEFALLING))
+        or columns.PLAIN.fullmatch(head) is not None
+    )
 
 
-def _row(celled: str, row: Row, columns: frozenset[int], inside: _Inside) -> list[Told] | None:
+def _row(celled: str, row: Row, wanted: frozenset[int], inside: _Inside) -> list[Told] | None:
     """What a row tells by its dates, None where no column of dates has one or no other says of what."""
     dates = {n: found for n in range(len(row.cells)) if (found := _dates(celled, row, n, inside))}
-    if not columns & dates.keys():
+    if not wanted & dates.keys():
         return None
     if len(dates) > 1 and all(n in dates or not cell.of(celled) for n, cell in enumerate(row.cells)):
         # "2 February | Start of the second half-year": what has words says what the other dates.
         dates = {
             n: found for n, found in dates.items() if not _WORD.search(_beside(celled, row.cells[n], found))
         }
-    clocks = [cell for n, cell in enumerate(row.cells) if n not in dates and diary.is_clock(celled, cell)]
+    clocks = [
+        cell
+        for n, cell in enumerate(row.cells)
+        if n not in dates
+        and diary.is_clock(celled, cell)
+        and not (row.heads and columns.OF_NUMBERS.search(row.heads[n]))
+    ]
     kept = [n for n, cell in enumerate(row.cells) if n not in dates and cell not in clocks]
+    # A cell that tells something on a day of its own names the row where nothing else does but a number.
+    plainer = [n for n in kept if not _has_words(celled, row.cells[n], inside)]
     others = [row.cells[n] for n in kept]
-    named = cells.name([cell.of(celled) for cell in others], [row.heads[n] for n in kept if row.heads])
-    name = named or _numbered(celled, row, dates)
-    if not name or _PLAIN.fullmatch(name):
+    named = _named(celled, row, plainer)
+    numbered = "" if named else _numbered(celled, row, dates)
+    versions = numbered if columns.OF_NUMBERS.match(numbered) else ""
+    name = named or versions or _named(celled, row, kept) or numbered
+    if not name or columns.PLAIN.fullmatch(name):
         return None
     if any(_PUT_OFF.fullmatch(said) or _LEFT_OUT.fullmatch(said) for said in (o.of(celled) for o in others)):
         return []
@@ -273,12 +260,13 @@ def _row(celled: str, row: Row, columns: frozenset[int], inside: _Inside) -> lis
     told: list[Told] = []
     for number, found in dates.items():
         head = row.heads[number] if row.heads else ""
-        if named and _OF_PAPER.search(head or ("" if row.heads else name)):
+        if named and columns.OF_PAPER.search(head or ("" if row.heads else name)):
             continue
-        title = name if not head or _PLAIN.fullmatch(head) else f"{name}: {head}"
+        plainly = not head or columns.PLAIN.fullmatch(head)
+        title = (_beside_it(celled, row, dates, plainer, number) or name) if plainly else f"{name}: {head}"
         for dated in found:
             timex = dated.timex
-            if timex is None or timex.edtf is None:
+            if timex is None or timex.edtf is None or timex.rule.endswith(OLD):
                 continue
             when = timex.edtf if hour is None else diary.at_clock(celled, timex.edtf, hour)
             each = masks.numbered(masked, every.index(dated), len(every))
@@ -286,10 +274,33 @@ def _row(celled: str, row: Row, columns: frozenset[int], inside: _Inside) -> lis
     return told
 
 
+def _named(celled: str, row: Row, numbers: Sequence[int]) -> str:
+    """What some cells of a row say it is about."""
+    heads = [row.heads[n] for n in numbers if row.heads]
+    return cells.name([row.cells[n].of(celled) for n in numbers], heads)
+
+
+def _beside_it(celled: str, row: Row, dates: Collection[int], numbers: Sequence[int], number: int) -> str:
+    """What the cells behind a date say, where the columns tell "Date | Lecture | Date | Laboratory"."""
+    if sum(columns.PLAIN.fullmatch(row.heads[n]) is not None for n in dates if row.heads) < _LEAST_PLAIN:
+        return ""
+    ends = min((n for n in dates if n > number), default=len(row.cells))
+    return _named(celled, row, [n for n in numbers if number < n < ends])
+
+
+def _worded(celled: str, row: Row, told: Sequence[Told], inside: _Inside) -> Iterator[Span]:
+    """The cells that tell something among words, but for the dates that the row tells itself."""
+    for cell in row.cells:
+        if not any(cell.start <= each.dated.span.start < cell.end for each in told):
+            cell = Span(cell.start + cells.marks(cell.of(celled)), cell.end)  # noqa: PLW2901 - without its marks
+            if _has_words(celled, cell, inside):
+                yield cell
+
+
 def _numbered(celled: str, row: Row, dates: Collection[int]) -> str:
     """The number of a row with what its column is of, where heads say what its dates are: "Version 3.1"."""
     said = next((n for n, cell in enumerate(row.cells) if n not in dates and cell.of(celled)), None)
-    if said is None or not row.heads or any(_PLAIN.fullmatch(row.heads[n]) for n in dates):
+    if said is None or not row.heads or any(columns.PLAIN.fullmatch(row.heads[n]) for n in dates):
         return ""
     return f"{row.heads[said]} {row.cells[said].of(celled)}" if _WORD.search(row.heads[said]) else ""
 
@@ -324,7 +335,9 @@ def _dates(celled: str, row: Row, number: int, inside: _Inside) -> tuple[Dated, 
     beside = _beside(celled, cell, found)
     if any(character.isdigit() for character in beside):
         return ()
-    told = _tells_year(f"{role} {beside}") or _OF_PAPER.search(role)  # a season is read, and tells nothing
+    told = _tells_year(f"{role} {beside}") or columns.OF_PAPER.search(
+        role
+    )  # a season is read, and tells nothing
     if all(_is_year(dated.timex) for dated in found) and not told:
         return ()
     return found if len(_WORD.findall(beside)) <= _MOST_BESIDE else ()
@@ -339,7 +352,7 @@ def _beside(celled: str, cell: Span, found: Sequence[Dated]) -> str:
 
 def _tells_year(role: str) -> bool:
     """Whether a year alone, which may be an amount or the name of a season, is one in this column."""
-    return _BEFALLING.search(role) is not None or _PLAIN.fullmatch(role.strip()) is not None
+    return columns.BEFALLING.search(role) is not None or columns.PLAIN.fullmatch(role.strip()) is not None
 
 
 def _is_year(timex: Timex | None) -> bool:
@@ -352,6 +365,14 @@ def _has_words(celled: str, cell: Span, inside: _Inside) -> bool:
     days = [
         timex
         for timex in inside(cell)
-        if timex.type == "DATE" and _NUMBER.search(timex.text) and not _is_year(timex)
+        if timex.type in ("DATE", "TIME")
+        and _NUMBER.search(timex.text)
+        and not _is_year(timex)
+        and not diary.is_clock(celled, Span(timex.start, timex.end))
     ]
-    return bool(days) and len(_WORD.findall(cell.of(celled))) > _MOST_BESIDE + len(days)
+    if not days:
+        return False
+    words = len(_WORD.findall(cell.of(celled)))
+    # "3.1.0, released on 4 November": a name in digits and what it did.
+    named = _NUMBER.search(celled, cell.start, days[0].start) is not None
+    return words > len(days) + (1 if named else _MOST_BESIDE)

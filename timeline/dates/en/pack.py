@@ -89,8 +89,8 @@ _JOINTS = Joints(
     former_ends=("was", "previously", "formerly", "originally", "before", "on", "for", "of", "than", "the"),
     former_words=tuple("was previous former original before initial first instead rather not".split()),
     moving_ends=("from", "for", "on", "the"),
-    onto=re.compile(r"(?!)"),
-    moved=re.compile(r"(?!)"),
+    onto=re.compile(r",? \(?(?:now |was )?(?:extended|postponed|moved|deferred) (?:un)?t(?:o|il) (?:the )?"),
+    moved=re.compile(r""),
     moving=re.compile(
         rf"(?:(?:{_MOVED}|{_PUT_OFF},?|{_REDATED}) {{1,3}}from|{_PUT_OFF}, {_PLANNED} (?:for|on))"
         r" {1,3}(?:the {1,3})?$"

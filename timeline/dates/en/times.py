@@ -42,9 +42,12 @@ _OF_A_GAME = re.compile(
 )
 
 
-# "11:00-15:00", in full minutes as openings are told.
+# "11:00-15:00", in full minutes as openings are told; logs that tell every minute name the zone behind it.
 _FULL_TIME = r"(?:[01]?[0-9]|2[0-4]):[0-5][05]"
-_TO_ANOTHER_TIME = re.compile(rf"(?<=[05]) ?- ?{_FULL_TIME}(?![0-9:])")
+_TO_ANOTHER_TIME = re.compile(
+    rf"(?<=[05]) ?- ?{_FULL_TIME}(?![0-9:])"
+    r"| ?- ?(?:[01]?[0-9]|2[0-4]):[0-5][0-9] ?(?:utc|gmt|ce?s?t|[ecmp][sd]?t)\b"
+)
 _FROM_ANOTHER_TIME = After.of(rf"(?<![0-9:]){_FULL_TIME} ?- ?$", "-")
 
 

@@ -177,7 +177,7 @@ SPANISH = Lexicon(
         r"(?<=\ben\s)el (?P<yy>[7-9][0-9]|0[0-9])(?=[.,;)](?![0-9])|$)",
         (
             r"(?:el |del |al |este )?<weekday>,? (?:día )?(?=[0-9])<day>(?! ?(?:%|h\b|horas?|de\b|o\b|-"
-            r"|euros|años)"
+            r"|euros|años| ?[a-z]{4,10},? [12][0-9]{3}\b)"
             r"| (?:y|al?)(?: el)? (?:<w2:weekday> )?[0-9])(?![.,:/]?[0-9])"
         ),
         r"(?:el |del |al |día )<day>/(?P<m>0[1-9]|1[0-2])(?![/0-9%])(?! de )",
