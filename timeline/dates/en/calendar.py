@@ -33,6 +33,8 @@ _LIST = (
     r"(?P<list>(?:<w1:weekday>,? )?<d1:day>(?:, (?:<w2:weekday>,? )?<d2:day>){1,11}"
     r"(?:,? (?:and|or|&) |, )(?:<w3:weekday>,? )?<d3:day>)"
 )
+# "Thursday & Friday, November 26 & 27"
+_TWO_WEEKDAYS = r"<weekday> ?(?:and|or|&) ?<w4:weekday>,? "
 RULES = {
     "nth_weekday": (
         r"(?:the )?(?P<nth>first|second|third|fourth|fifth|last|final|1st|2nd|3rd|4th|5th) <full_weekday> "
@@ -89,14 +91,16 @@ RULES = {
     "day_list_dmy": rf"{_LIST}(?: of)? <month>{_YEAR}",
     "day_list_mdy": rf"<month> {_LIST}(?! <m2:month>){_YEAR}",
     "days_dmy": (
-        r"(?:<weekday>,? )?(?:the )?<d1:day> (?P<and>and|or|&) (?:<w2:weekday>,? )?<d2:day>(?: of)? <month>"
-        rf"{_YEAR}"
+        rf"(?:{_TWO_WEEKDAYS}|<w3:weekday>,? )?(?:the )?<d1:day> ?(?P<and>and|or|&) ?(?:<w2:weekday>,? )?<d2:day>"
+        rf"(?: of)? <month>{_YEAR}"
     ),
     "day_range_mdy": (
         rf"{_NUMBERED}(?:<weekday>,? ?(?:-|to|and) ?<w2:weekday>,? )?"
         rf"<month> <d1:day>{_DASH}<d2:day>(?! <m2:month>){_YEAR}"
     ),
-    "days_mdy": rf"<month> <d1:day> (?P<and>and|or|&) <d2:day>(?! <m2:month>){_YEAR}",
+    "days_mdy": (
+        rf"(?:{_TWO_WEEKDAYS})?<month> <d1:day> ?(?P<and>and|or|&) ?<d2:day>(?! <m2:month>){_YEAR}"
+    ),
     "month_range": rf"<m1:month>(?:,? <y1:year>)? ?(?:-|/) ?<m2:month>(?! ?[0-9]{{1,2}}\b){_YEAR}",
     "dotted_day": r"(?P<day>3[01]|[12][0-9]|0?[1-9])\. ?(?P<number>1[0-2]|0?[1-9])\.(?= |[;,)]|$)(?! ?[0-9])",
     "year_first": (
