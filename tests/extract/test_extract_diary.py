@@ -245,12 +245,27 @@ Halden v Port Merrow (in Norway)
 Tuesday, July 13
 Vale Harriers v Lorne Athletic
 Merrow Wanderers v Kettle Bay"""
-    assert [(m.when.text, m.title) for m in extract(
-        Entry("x", "", text, language="en"), anchor=dt.date(2027, 7, 1), anchor_basis="published"
-    )] == [
+    assert [
+        (m.when.text, m.title)
+        for m in extract(
+            Entry("x", "", text, language="en"), anchor=dt.date(2027, 7, 1), anchor_basis="published"
+        )
+    ] == [
         ("2027-07-08", "SV Ahlen 1912 v Orrin Rovers (in Denmark)"),
         ("2027-07-10", "Tarn United v Sedge Town"),
         ("2027-07-10", "Halden v Port Merrow (in Norway)"),
         ("2027-07-13", "Vale Harriers v Lorne Athletic"),
         ("2027-07-13", "Merrow Wanderers v Kettle Bay"),
+    ]
+
+
+def test_the_hour_of_a_line_below_a_day_may_end_it():
+    assert told(
+        "Thursday 3 December\n\nBook club 2 – 2PM\n\nBoard meeting 5:30 pm\n\nFriday 4 December\n\n"
+        "Story time (10:00)\n\nSaturday 5 December\n\nGames for rainy days!"
+    ) == [
+        ("2026-12-03T14:00", "Book club 2 – 2PM"),
+        ("2026-12-03T17:30", "Board meeting"),
+        ("2026-12-04T10:00", "Story time (10:00)"),
+        ("2026-12-05", "Games for rainy days!"),
     ]

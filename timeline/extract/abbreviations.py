@@ -84,7 +84,8 @@ def continues(before: str, following: str, *, first: bool, ordinals: bool) -> bo
     """
     word, follower = before.casefold(), following.casefold()
     starts = follower in _STARTERS and following[:1].isupper()
-    if word in TITLES or (before == "d" and following.startswith("Red")):  # "Anm. d. Red."
+    # "Anm. d. Red.", "bis Sonntag, d. 24.07."
+    if word in TITLES or (before == "d" and (following.startswith("Red") or following[:1].isdigit())):
         return True
     if _COUNTING.fullmatch(word):
         return first or follower in _MONTH_AFTER_ORDINAL or (ordinals and not starts)

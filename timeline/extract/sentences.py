@@ -105,7 +105,8 @@ _LONE_DATE = re.compile(
 # A line that says a day and nothing else: "Saturday, July 12", "Di 3. März", "VIERNES 3 DE SEPTIEMBRE".
 _MONTHS = "|".join(sorted({name[:3] for name in months.ALL}))
 _DAY = re.compile(
-    rf"[*_]{{0,2}}(?:[^\W\d_]{{2,10}}\.?,? )?(?:\d{{1,2}}(?:st|nd|rd|th|er|\.)? (?:de )?(?:{_MONTHS})[^\W\d_]{{0,7}}\.?"
+    r"[*_]{0,2}(?:[^\W\d_]{2,10}\.?,? )?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th|er|\.)? (?:de )?(?:{_MONTHS})[^\W\d_]{{0,7}}\.?"
     rf"|(?:{_MONTHS})[^\W\d_]{{0,6}}\.? \d{{1,2}}(?:st|nd|rd|th)?)(?:,? (?:de )?\d{{4}})?:?[*_]{{0,2}}",
     re.IGNORECASE,
 )

@@ -43,6 +43,7 @@ _STAMP_SENTENCE = re.compile(
     r"|appeared|was)\b"
     r"|\W*an? (?:version|longer version|shorter version|form) of this \w+ (?:\w+ )?(?:appeared|ran|was)\b"
     r"|\W*(?:related|previously|flashback|recommended|read more|see also|also read)\s*:"
+    r"|\W*[—–-] ?[^()@\n]{2,40} \(@\w{2,30}\)[\w ,.:/·|-]{4,40}$"  # the foot of a post that is shown
     r"|\W*comments (?:(?:are |were )?closed|close)\b"
     r"|[^.;!?]{0,48}\b(?:post|leave|add) a (?:comment|reply)\W*$"
     r"|\W*(?:this )?(?:page|document|file) (?:created|saved|generated|is valid|was last|\d+ of \d+)\b"
@@ -69,7 +70,8 @@ _STAMP_SENTENCE = re.compile(
     r"|\W*(?:more [a-z]+s|previous(?: (?:post|entry|article))?|next (?:post|entry|article)"
     r"|(?:first|second|third) publication|more on this (?:story|topic))\s*:"
     r"|\W*next (?:issue|edition|newsletter|number) (?:in|on|out|appears|comes|will|is)\b"
-    r"|\W*(?:next |la(?:te)?st )?(?:review|update)(?: date| due)?\s*:|\W*next (?:review|update) (?:is )?due\b"
+    r"|\W*(?:next |la(?:te)?st )?(?:review|update)(?: date| due)?\s*:\W*(?:\w+ ){0,3}\d[\w ,./:-]{0,24}$"
+    r"|\W*next (?:review|update)(?: (?:is )?due\b| date|\s*:)"
     r"|\W*(?:further reading|references|bibliography|noticias relacionadas|mentions légales)\s*[:,]"
     r"|\W*(?:helpline|hotline|telephone|phone|switchboard|enquiries|press office|media contact)\s*:"
     r"|\W*skip to (?:the )?(?:main )?(?:content|navigation)\b|\W*(?:approved|reviewed|checked) by\s*:"

@@ -18,6 +18,7 @@ _COUNTING = re.compile(
     r"[,(–— ]*(?:(?:exactly|precisely|nearly|almost|just|only|genau|fast|beinahe|knapp|erst|soit|exactement"
     r"|presque|casi|exactamente|apenas) )?"
 )
+_UNTIL = re.compile(r"[^.;,]{0,60}\b(?:until|till|bis|jusqu['’]à|hasta las?) ", re.IGNORECASE)
 _IN = frozenset({" in ", " of ", " im ", " en ", " de "})
 _WHEN = re.compile(r" (?:when|while|before|once) ")  # "fell on Friday when trading resumed at noon"
 # A comma at which the main clause goes on with its verb.
@@ -35,7 +36,7 @@ def tidied(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
     clocked: list[Mention] = []
     for mention in mentions:
         before = clocked[-1] if clocked else None
-        if before and (_counts_back(text, before, mention) or _glosses(text, before, mention)):
+        if before and any(adds(text, before, mention) for adds in (_counts_back, _glosses, _lasts_until)):
             continue
         if before and _only_adds_clock(mention, before) and before.rule == mention.rule:
             continue  # "at 7 p.m. in the hall, on 9 July"
@@ -88,6 +89,12 @@ def _glosses(text: str, before: Mention, mention: Mention) -> bool:
     """As in "hier (mercredi)": the reader is told which day of the week that was."""
     between = text[before.date_end : mention.date_start]
     return between == " (" and text.startswith(")", mention.date_end) and mention.rule.startswith("weekday")
+
+
+def _lasts_until(text: str, before: Mention, mention: Mention) -> bool:
+    """As in "is open on 19 July until 6 pm", which does not begin then."""
+    until = _UNTIL.fullmatch(text, before.date_end, mention.date_start) is not None
+    return until and _only_adds_clock(before, mention)
 
 
 def _is_of_another(text: str, before: Mention, mention: Mention) -> bool:
@@ -154,6 +161,8 @@ def _without_attributes(text: str, mentions: Sequence[Mention]) -> Iterator[Ment
 
 def _is_attribute(text: str, mention: Mention) -> bool:
     """As in "the 2026 congress", "the autumn ringing, 16 September to 7 October", "In 2026: 12 May"."""
+    if text.startswith(": ", mention.date_end) and mention.when.precision < Precision.DAY:
+        return True
     if mention.when.precision == Precision.SEASON:
         noun = _NOUN.match(text, mention.date_end)
         return noun is not None and noun[1] not in words.PREPOSITIONS | words.SUBORDINATORS | words.MODALS
