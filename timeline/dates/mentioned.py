@@ -85,12 +85,12 @@ def is_named(point: Point, timex: Timex, before: bool) -> bool:  # noqa: FBT001 
     return names_day(timex.text) or own.weekday is not None or (before and own.year is None)
 
 
-def comes_next(text: str, end: int, reading: Reading) -> bool:
-    """Whether a bare day of the week is told as the one behind the date that ends at `end`."""
+def comes_next(text: str, end: int, reading: Reading, days: Days | None) -> bool:
+    """Whether a bare day of the week, none of `days`, is the one behind the date that ends at `end`."""
     point = reading.meaning.point
     if not isinstance(point, Weekday) or (point.turn, point.within, point.origin) != (None, None, "now"):
         return False
-    if not 0 < reading.start - end <= _BESIDE:
+    if not 0 < reading.start - end <= _BESIDE or (days is not None and _is_one(days, point.number)):
         return False
     return (
         _AND_ON.fullmatch(text, end, reading.start) is not None or _THEN.match(text, reading.end) is not None
@@ -103,3 +103,8 @@ def days_behind(then: Moment | None, today: int) -> Days | None:
     if day is None or not today < day.toordinal() < dt.date.max.toordinal() - _WEEK:
         return None
     return day + dt.timedelta(days=1), day + dt.timedelta(days=_WEEK)
+
+
+def _is_one(days: Days, number: int) -> bool:
+    """Whether one of the days is this day of the week."""
+    return (number - days[0].isoweekday()) % _WEEK <= (days[1] - days[0]).days
