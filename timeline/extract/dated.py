@@ -43,6 +43,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(r", (?:on )?|,? on ")
+_AND = re.compile(r",?\s*(?:und|et|and|y)\s*(?:the |le |el |am )?", re.IGNORECASE)
 _ENDS = frozenset({Precision.DAY, Precision.TIME})  # "von Montag, 12.10.2026 bis Sonntag, 25.10.2026"
 _NUMBERED_YEAR = re.compile(r"\d{4}")
 # The 5. of "am 5. und 12. Dezember", the "Fr 21." of "Fr 21. und Sa 22.11.", and what joins them.
@@ -193,6 +194,8 @@ def _from_to(text: str, first: Dated, second: Dated) -> Dated | None:
         return None
     if first.timex.rule.endswith(OLD):
         return None  # "was moved from 5 November to 3 December"
+    if one.precision == Precision.DAY and _AND.fullmatch(text, first.span.end, second.span.start):
+        return None  # "is closed since 3 May, and on 5 June it opens"
     span = Span(first.span.start, second.span.end)
     return Dated(span, first.timex.but(edtf=Edtf(f"{one.text}/{other.text}")))
 
