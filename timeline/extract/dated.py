@@ -43,7 +43,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(r", (?:on )?|,? on ")
-_AND = re.compile(r",?\s*(?:und|et|and|y)\s*(?:the |le |el |am )?", re.IGNORECASE)
+_AND = re.compile(r",\s*(?:und|et|and|y)\s*(?:the |le |el |am )?", re.IGNORECASE)
 _ENDS = frozenset({Precision.DAY, Precision.TIME})  # "von Montag, 12.10.2026 bis Sonntag, 25.10.2026"
 _NUMBERED_YEAR = re.compile(r"\d{4}")
 # The 5. of "am 5. und 12. Dezember", the "Fr 21." of "Fr 21. und Sa 22.11.", and what joins them.
