@@ -232,3 +232,40 @@ def test_the_heading_of_a_list_is_no_event():
     )
     assert told(head + LIST, None) == told(LIST, None)
     assert told("The hearings begin on 3 December 2026.", None) == [("2026-12-03", "The hearings begin")]
+
+
+def test_a_list_of_lines_below_its_days_is_no_prose_broken_at_the_edge_of_a_page():
+    text = """Friendlies of this summer
+
+Thursday, July 8
+SV Ahlen 1912 v Orrin Rovers (in Denmark)
+Saturday, July 10
+Tarn United v Sedge Town
+Halden v Port Merrow (in Norway)
+Tuesday, July 13
+Vale Harriers v Lorne Athletic
+Merrow Wanderers v Kettle Bay"""
+    assert [
+        (m.when.text, m.title)
+        for m in extract(
+            Entry("x", "", text, language="en"), anchor=dt.date(2027, 7, 1), anchor_basis="published"
+        )
+    ] == [
+        ("2027-07-08", "SV Ahlen 1912 v Orrin Rovers (in Denmark)"),
+        ("2027-07-10", "Tarn United v Sedge Town"),
+        ("2027-07-10", "Halden v Port Merrow (in Norway)"),
+        ("2027-07-13", "Vale Harriers v Lorne Athletic"),
+        ("2027-07-13", "Merrow Wanderers v Kettle Bay"),
+    ]
+
+
+def test_the_hour_of_a_line_below_a_day_may_end_it():
+    assert told(
+        "Thursday 3 December\n\nBook club 2 – 2PM\n\nBoard meeting 5:30 pm\n\nFriday 4 December\n\n"
+        "Story time (10:00)\n\nSaturday 5 December\n\nGames for rainy days!"
+    ) == [
+        ("2026-12-03T14:00", "Book club 2 – 2PM"),
+        ("2026-12-03T17:30", "Board meeting"),
+        ("2026-12-04T10:00", "Story time (10:00)"),
+        ("2026-12-05", "Games for rainy days!"),
+    ]

@@ -120,6 +120,8 @@ class Course:
             days = self._told
         elif days is not None and self._counts_anew(start):
             days = None
+        if self._today is not None and mentioned.comes_next(self._text, self._end, reading, days):
+            days = mentioned.days_behind(self._then, self._today) or days
         return self._here(start), tense, told, days
 
     def _here(self, start: int) -> dt.date | None:

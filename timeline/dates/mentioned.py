@@ -1,8 +1,10 @@
 """Dates that are only mentioned, and leave a text where it was: bounds, names of laws, plans, comparisons."""
 
+import datetime as dt
 import re
 
-from timeline.dates.reading import Calendar, Point
+from timeline.dates.context import Days, Moment
+from timeline.dates.reading import Calendar, Point, Reading, Weekday
 from timeline.model import Timex
 
 _DAY_NAME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
@@ -27,6 +29,13 @@ _LAWS = (
     " of ",
 )
 # A year that one is counted or told apart from: "for the first time since 1895", "unlike in 1998"
+# "The sale is on 18 November and on Saturday", "Closed on Easter Monday. On Tuesday it opens again then"
+_AND_ON = re.compile(
+    r"[^.;:!?\n]{0,80}\b(?:and|und|et|y)(?: (?:again|then|wieder|dann))?(?: (?:on|am|le|el))? "
+)
+_THEN = re.compile(r"(?: [^\W\d_]+){1,3} (?:dann|danach|then)\b")
+_BESIDE = 120  # characters
+_WEEK = 7
 _APART = re.compile(
     r"\b(?:than|since|unlike|compared (?:with|to)|depuis|que|seit|als|desde|gegenüber|after the [^\W\d_]+ of"
     r"|[^\W\d_]+ (?:war|crisis|flood|fire|act|law) of)(?: in| en)? $",
@@ -74,3 +83,28 @@ def is_named(point: Point, timex: Timex, before: bool) -> bool:  # noqa: FBT001 
     if own is None or timex.anchored or not own.day:
         return False
     return names_day(timex.text) or own.weekday is not None or (before and own.year is None)
+
+
+def comes_next(text: str, end: int, reading: Reading, days: Days | None) -> bool:
+    """Whether a bare day of the week, none of `days`, is the one behind the date that ends at `end`."""
+    point = reading.meaning.point
+    if not isinstance(point, Weekday) or (point.turn, point.within, point.origin) != (None, None, "now"):
+        return False
+    if not 0 < reading.start - end <= _BESIDE or (days is not None and _is_one(days, point.number)):
+        return False
+    return (
+        _AND_ON.fullmatch(text, end, reading.start) is not None or _THEN.match(text, reading.end) is not None
+    )
+
+
+def days_behind(then: Moment | None, today: int) -> Days | None:
+    """The week behind a day to come."""
+    day = None if then is None else then.date()
+    if day is None or not today < day.toordinal() < dt.date.max.toordinal() - _WEEK:
+        return None
+    return day + dt.timedelta(days=1), day + dt.timedelta(days=_WEEK)
+
+
+def _is_one(days: Days, number: int) -> bool:
+    """Whether one of the days is this day of the week."""
+    return (number - days[0].isoweekday()) % _WEEK <= (days[1] - days[0]).days

@@ -90,9 +90,10 @@ def continues(before: str, following: str, *, first: bool, ordinals: bool) -> bo
     """
     word, follower = before.casefold(), following.casefold()
     starts = follower in _STARTERS and following[:1].isupper()
-    # "Anm. d. Red.", "s. Meldung vom 3. Mai"
-    if word in TITLES or (before == "d" and following.startswith("Red")) or (before == "s" and ordinals):
+    if word in TITLES or (before == "s" and ordinals):  # "s. Meldung vom 3. Mai"
         return True
+    if before == "d" and (following.startswith("Red") or following[:1].isdigit()):
+        return True  # "Anm. d. Red.", "bis Sonntag, d. 24.07."
     if _COUNTING.fullmatch(word):
         return first or follower in _MONTH_AFTER_ORDINAL or (ordinals and not starts)
     if first and _YEAR.fullmatch(word):

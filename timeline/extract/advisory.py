@@ -9,6 +9,7 @@ a photograph or a vacancy is dated so.
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from timeline.edtf import Edtf, EdtfError, Precision
 from timeline.extract import furniture
@@ -19,16 +20,23 @@ from timeline.model import Timex
 
 # Without one of them no text is asked.
 _CUES = tuple(
-    f"{word}{gap}:"
+    cue
     for name in ("When", "Wann", "Quand", "Cuándo", "Event", "Date", "Datum", "Fecha")
     for word in (name, name.upper())
-    for gap in ("", " ", "\xa0", "\u202f")
+    for cue in (f"{word}:", f"{word} :", f"{word}\xa0:", f"{word}\u202f:", f"\n{word}\n")
 )
 _LABEL = re.compile(
     r"[*_#>•·–-]{0,3}\s?(?:(?P<what>what|event|was|quoi|qué)"
     r"|(?P<when>(?P<day>dates?|datum|fecha)|when|date (?:and|&) time|time|uhrzeit|heure|horaire|hora|wann"
     r"|quand|cuándo)|(?P<where>where|venue|location|place|wo|ort|où|lieu|dónde|lugar))"
     r"\s?[*_]{0,2}:[*_]{0,2}\s+(?=\S)",
+    re.IGNORECASE,
+)
+# A label that has its line for itself is answered in the next: pages set it beside its answer.
+_ALONE = re.compile(
+    r"[*_#]{0,3}\s?(?:(?P<what>what|quoi|qué)|(?P<when>(?P<day>date|datum|fecha)|when|date (?:and|&) time"
+    r"|datum und uhrzeit|date et heure|fecha y hora|wann|quand|cuándo)|(?P<where>where|wo|où|dónde))"
+    r"\s?[*_]{0,2}:?[*_]{0,2}\s*",
     re.IGNORECASE,
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?=T)")
@@ -46,6 +54,17 @@ def items(
         return ()
     today = anchor.toordinal() if anchor is not None else None
     return tuple(item for form in _forms(text, prose, timexes) for item in form.items(text, today))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """`goes_on` where it has the hours of the day in the line above."""
+
+    span: Span
+    label: re.Match[str] | None
+    said: Span
+    dates: list[tuple[Span, Timex]]
+    goes_on: bool
 
 
 class _Form:
@@ -108,9 +127,8 @@ class _Form:
 def _forms(text: str, prose: Sequence[Span], timexes: Sequence[Timex]) -> Iterator[_Form]:
     form = _Form(None)
     above: Span | None = None
-    for span, inside in within(prose, timexes):
-        label = _LABEL.match(text, span.start, span.end)
-        dates = [(span, timex) for timex in inside if timex.edtf is not None]
+    for line in _lines(text, prose, timexes):
+        span, label, dates = line.span, line.label, line.dates
         title, above = above, None
         if label is None:
             days = any(_is_day(timex) or _is_clock(timex) for _, timex in dates)
@@ -122,7 +140,7 @@ def _forms(text: str, prose: Sequence[Span], timexes: Sequence[Timex]) -> Iterat
             if form.what is not None:
                 yield form
                 form = _Form(form.day)
-            form.what = span, Span(label.end(), span.end)
+            form.what = span, line.said
         elif label["where"]:
             form.at_place = True
         elif dates:
@@ -130,8 +148,27 @@ def _forms(text: str, prose: Sequence[Span], timexes: Sequence[Timex]) -> Iterat
             if untitled or form.is_told(dates):
                 yield form
                 form = _Form(None, title if untitled else None)
-            form.answer(dates, alone=label["day"] is not None)
+            form.answer(dates, alone=label["day"] is not None and not line.goes_on)
     yield form
+
+
+def _lines(text: str, prose: Sequence[Span], timexes: Sequence[Timex]) -> Iterator[_Line]:
+    """Each line that is no lone label, with the label at its head or in the line above."""
+    asked: re.Match[str] | None = None
+    answered: re.Match[str] | None = None  # the question of "when" that the line above answers
+    for span, inside in within(prose, timexes):
+        alone = _ALONE.fullmatch(text, span.start, span.end)
+        if alone is not None:
+            asked = alone
+            continue
+        own = _LABEL.match(text, span.start, span.end)
+        dates = [(span, timex) for timex in inside if timex.edtf is not None]
+        hours = bool(dates) and all(_is_clock(timex) for _, timex in dates)
+        goes_on = own is None and asked is None and answered is not None and hours
+        label = own or asked or (answered if goes_on else None)
+        yield _Line(span, label, Span(own.end(), span.end) if own else span, dates, goes_on)
+        answered = asked if own is None and asked is not None and asked["when"] else None
+        asked = None
 
 
 def _is_title(text: str, line: Span) -> bool:

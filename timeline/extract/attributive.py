@@ -29,6 +29,9 @@ _ACTS = frozenset(
 )
 _PAPERS = frozenset("order judgment judgement ruling decision decree resolution letter notice writ".split())
 _SPANS = frozenset("season campaign calendar".split())  # "the 2021 racing season"
+# What is made for each day of the week: "the new Sunday timetable", "a Saturday service".
+_BY_WEEKDAY = frozenset("timetable timetables schedule schedules rota rotas".split())
+_RUN = frozenset({"service", "services"})
 _BY = frozenset({"by", "in", "through", "via", "vide", "with"})
 
 
@@ -40,7 +43,7 @@ def belongs(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     """Whether the date of `scope` tells which thing is meant; `date` is its text."""
     own = scope.own
     name = _name(tokens, own)
-    if name and _moved(tokens, scope, date, name[-1]):
+    if name and (_moved(tokens, scope, date, name[-1]) or _of_each_week(tokens, scope, date, name[0])):
         return True
     if not name or not _before_noun(tokens, scope, date):
         return False
@@ -60,6 +63,19 @@ def _moved(tokens: Sequence[Token], scope: Scope, date: str, noun: Token) -> boo
     opens = scope.own == 0 or tokens[scope.own - 1].kind in (Kind.COORDINATOR, Kind.PUNCTUATION)
     verb = next((token.word for token in tokens[scope.end :] if token.kind is Kind.FINITE), "")
     return opens and verb in ("will", "are") and any(token.kind is Kind.DATE for token in tokens[scope.end :])
+
+
+def _of_each_week(tokens: Sequence[Token], scope: Scope, date: str, noun: Token) -> bool:
+    """As in "Monday 27 May: Sunday service", "a reduced Saturday service": which one of the week it is."""
+    if date.casefold() not in words.WEEKDAYS or tokens[scope.own].possessive:
+        return False
+    if noun.word in _BY_WEEKDAY:
+        return True
+    if noun.word not in _RUN or scope.own > scope.at:
+        return False
+    start = _article(tokens, scope.own)
+    one_of = start < scope.own and tokens[start].word in ("a", "an")
+    return one_of or any(token.kind is Kind.DATE for token in tokens[: scope.own])
 
 
 def names_happening(tokens: Sequence[Token], scope: Scope) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from timeline.dates.ranges import OLD
 from timeline.edtf import Edtf, Precision
 from timeline.extract.blocks import Span
 from timeline.model import Timex
@@ -42,6 +43,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(r", (?:on )?|,? on ")
+_AND = re.compile(r",\s*(?:und|et|and|y)\s*(?:the |le |el |am )?", re.IGNORECASE)
+_ENDS = frozenset({Precision.DAY, Precision.TIME})  # "von Montag, 12.10.2026 bis Sonntag, 25.10.2026"
 _NUMBERED_YEAR = re.compile(r"\d{4}")
 # The 5. of "am 5. und 12. Dezember", the "Fr 21." of "Fr 21. und Sa 22.11.", and what joins them.
 _LONE_DAY = re.compile(r"(?:[^\W\d_]{2,10}[.,]{0,2} )?\d{1,2}\.")
@@ -181,7 +184,7 @@ def _joined(text: str, found: Sequence[Dated]) -> Iterator[Dated]:
 def _from_to(text: str, first: Dated, second: Dated) -> Dated | None:
     one = first.timex.edtf if first.timex is not None else None
     other = second.timex.edtf if second.timex is not None else None
-    if one is None or other is None or {one.precision, other.precision} != {Precision.TIME}:
+    if one is None or other is None or one.precision != other.precision or one.precision not in _ENDS:
         return None
     opened = _FROM.search(text, max(0, first.span.start - 12), first.span.start) or _FROM.match(
         first.span.of(text)
@@ -190,6 +193,10 @@ def _from_to(text: str, first: Dated, second: Dated) -> Dated | None:
         return None
     if "/" in one.text + other.text or not one.text < other.text or first.timex is None:
         return None
+    if first.timex.rule.endswith(OLD):
+        return None  # "was moved from 5 November to 3 December"
+    if one.precision == Precision.DAY and _AND.fullmatch(text, first.span.end, second.span.start):
+        return None  # "is closed since 3 May, and on 5 June it opens"
     span = Span(first.span.start, second.span.end)
     return Dated(span, first.timex.but(edtf=Edtf(f"{one.text}/{other.text}")))
 

@@ -56,6 +56,12 @@ _CLOCK = re.compile(
     r"[*_]{0,2}(?:\s+uhr\b|\s+hrs\b)?\s*[:|·–—,-]?\s+",
     re.IGNORECASE,
 )
+# A time of day that ends the line: "Book club – 2PM". Without a mark of its own it may be a price.
+_AT_END = re.compile(
+    r"[\s,(–—-]\s*(?P<clock>\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?|uhr\b)|\d{1,2}:\d\d|\d{1,2}\s?h(?:\s?\d\d)?)"
+    r"(?:\s?[–-]\s?(?P<end>\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?|uhr\b)))?\)?\s*$",
+    re.IGNORECASE,
+)
 _FIRST_HOUR = re.compile(
     r"^(?P<hour>\d{1,2})\s?[–-]\s?(?=\d{1,2}(?:[:.]\d\d)?(?P<unit>\s?(?:uhr|h|[ap]m)\b))", re.IGNORECASE
 )
@@ -328,7 +334,8 @@ def _items(text: str, date: Timex, spans: Sequence[Span], *, programme: bool) ->
         said, when = _timed(text, date, span)
         longest = _LONGEST_PROGRAMME if programme else _LONGEST_PROOF
         listed = said != span or _BULLET.match(text, span.start, span.end) is not None
-        if not (listed or furniture.is_fragment(text, span)) or span.end - heading.start > longest:
+        calls = text[span.end - 1] == "!"  # "Games for rainy days!"
+        if not (listed or calls or furniture.is_fragment(text, span)) or span.end - heading.start > longest:
             return
         if said == span and text[span.end - 1] == ":":
             return  # a label is of what stands below it
@@ -345,6 +352,9 @@ def _items(text: str, date: Timex, spans: Sequence[Span], *, programme: bool) ->
 def _timed(text: str, date: Timex, span: Span) -> tuple[Span, Edtf | None]:
     """What the line says behind its time of day, and when that is."""
     found = _CLOCK.match(text, span.start, span.end)
+    if found is None and date.edtf is not None and date.edtf.precision is Precision.DAY:
+        last = _AT_END.search(text, max(span.start, span.end - _LONGEST_CLOCK), span.end)
+        return span, date.edtf if last is None else _at(date.edtf, last) or date.edtf
     if found is None or date.edtf is None or _PARTS.match(found["clock"]) is None:
         return span, date.edtf
     said = Span(found.end(), span.end)

@@ -8,7 +8,9 @@ import re
 
 from timeline.extract.happening import happens
 
-_LONGER = re.compile(r"(?:^|[^.!?:;”\"’ ] )(?P<first>[A-Z][\w’-]+) $")
+_LONGER = re.compile(
+    r"(?:^|[^.!?:;”\"’ ] )(?P<first>[A-Z][\w’-]+) (?:(?:(?<!day )(?<!Day )(?<!DAY )(?<!Eve )(?:&|/)) )?$"
+)
 # Before a feast and no part of its name, though the first word of a sentence or of a title.
 _OPENERS = frozenset(
     "On In At By Until Till Since From Before After Around Over This Last Next The And But Or When As For To "
@@ -23,7 +25,9 @@ _THING = re.compile(
     r"|carols?|songs?|albums?|films?|movies?|messages?|spirit|traditions?|break|sales?|part(?:y|ies)"
     r"|celebrations?|music|story|stories|greetings?|wishes|eggs?|bunny|cookies?|stamps?|jumpers?|pudding"
     r"|bonus|trading)\b"
+    r"| (?:bus|train|rail|tram|ferry|coach|postal|library|waste|bin) (?:services?|collections?|times)\b"
     # What is said of the day itself: "Christmas is around the corner", "and New Year's Day fall on a Sunday".
+    r"| (?:is|was) (?:one of )?(?:the|an?|our|my) (?:[a-z’'-]+ ){0,3}(?:days?|feasts?|holidays?|festivals?)\b"
     r"| (?:is|was) (?:\w+ ){0,2}(?:coming|approaching|near|over|upon us|around the corner)\b"
     r"|(?: (?:and|&) [a-z'’ ]{3,16})? falls? on ",
     re.IGNORECASE,
@@ -35,6 +39,10 @@ _WISHED = re.compile(
     r"\b(?:happy|merry|joyous|joyful|blessed|peaceful|wonderful|frohe[ns]?|schöne[ns]?|feliz|joyeu(?:x|ses)"
     r"|bonnes?)(?: and \w+)? $",
     re.IGNORECASE,
+)
+# A day that is told by how far it is from a feast: "on the Thursday night before Easter".
+_COUNTED_FROM = re.compile(
+    r"(?:day|week|weekend)(?: (?:morning|night|evening|afternoon))? (?:before|after) $", re.IGNORECASE
 )
 _KEPT = re.compile(r"\b(?:celebrat(?:e|es|ed|ing)|observ(?:e|es|ed|ing)|like|about) $")
 _OF = re.compile(r"\b(?P<noun>\w+)\)? (?:of|for) (?:the )?$")
@@ -61,7 +69,7 @@ _DATING = frozenset(
 
 def only_named(before: str, said: str, after: str) -> bool:
     """Whether the words around a feast, which names no year, do not say that something is on that day."""
-    if _THING.match(after) or _WISHED.search(before) or _KEPT.search(before):
+    if _THING.match(after) or any(said.search(before) for said in (_WISHED, _KEPT, _COUNTED_FROM)):
         return True
     if is_longer(before):
         return True

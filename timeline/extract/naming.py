@@ -250,6 +250,8 @@ def _plain(before: str) -> str:
 def _is_feast(before: str, said: str, after: str, timex: Timex) -> bool:
     if not timex.rule.startswith("holiday"):
         return False
+    if timex.anchored and said != timex.text and any(map(str.isdigit, said)):
+        return False  # "for Veterans Day on Thursday, November 11th"
     return feasts.only_named(before, said, after) if timex.anchored else feasts.is_longer(before)
 
 

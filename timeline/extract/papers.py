@@ -37,8 +37,10 @@ _CITED = re.compile(
     r"\((?:[\"“„‘][^\"”“’()]{2,60}[\"”“’]|(?:Letters?|Reports?|News|Leader|Editorial|Comment|Opinion|Obituary"
     r"|Sport|Business|Review|Leserbriefe?|Courrier|Cartas),?)(?:,| of| on)? $"
 )
-# The last author of a paper: Lind P (2020).
-_AUTHOR = re.compile(r"\b[A-Z][\w’'-]+ [A-Z]{1,3} \($")
+# The last author of a paper: Lind P (2020), not Orrin FC (18 July).
+_AUTHOR = re.compile(
+    r"\b[A-Z][\w’'-]+ (?!(?:A?FC|CF|SC|SV|FK|AC|RC|CC|HC|UK|US|EU|UN|AG|SA)\b)[A-Z]{1,3} \($"
+)
 # A file: "Guidance notes (PDF, 4 March 2026)".
 _FILE = re.compile(r"[(\[](?:pdf|docx?|odt|xlsx?|csv|pptx?|zip|epub)\b[^()\[\]]{0,30}$", re.IGNORECASE)
 _EXAMPLE = re.compile(
@@ -60,6 +62,13 @@ _NUMBERS = re.compile(
 # A line of its own at the head: "As of January 2026".
 _STANDING = re.compile(r"(?:^|\n)\W*(?:as (?:of|at)|stand|état au|situación al?):? $", re.IGNORECASE)
 _LINE_ENDS = re.compile(r"[^\w\n]*(?:$|\n)")
+# A paper that a page has for its readers, in a line of its own: "DRAFT ORDER 29.08.2023".
+_OFFERED = re.compile(
+    r"(?:^|\n)\W*(?:(?:draft|site|public|statutory|final|signed|sealed|proposed|temporary|made) )+"
+    r"(?:orders?|notices?|plans?|maps?|drawings?|schedules?|statements?|reports?|minutes|agendas?|letters?)"
+    r"[ ,–-]{1,3}$",
+    re.IGNORECASE,
+)
 # "Net debt at year-end", "Subsequent to quarter-end, the company sold": of the accounts, no happening.
 _CLOSE = re.compile(r"(?:the )?(?:fiscal )?(?:year|quarter|month|period)(?:-|'s | )end", re.IGNORECASE)
 _BY_CLOSE = ("at ", "to ", "after ", "since ")
@@ -227,7 +236,7 @@ def is_of_paper(before: str, said: str, after: str) -> bool:
     if _WEEKDAY.fullmatch(said) and (_NAMED_DAY.search(before) or _PERIODICAL.match(after)):
         return True
     if (_PAPER.match(after) and _WHICH.search(before)) or (
-        _STANDING.search(before) and _LINE_ENDS.match(after)
+        _LINE_ENDS.match(after) and (_STANDING.search(before) or _OFFERED.search(before))
     ):
         return True
     if (small.endswith(_ENDS_RESULTS) and _RESULTS.search(before) and _PERIOD.fullmatch(said)) or (

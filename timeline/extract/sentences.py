@@ -61,6 +61,8 @@ def _units(text: str, block: Block) -> Iterator[Span]:
         return
     widths = sorted(line.end - line.start for line in block.lines)
     width = widths[-2] if len(widths) > 3 else widths[-1]
+    if sum(_is_day(text, line) for line in block.lines) >= _LEAST_DAYS:
+        width = 0  # a list of what is on each day: no page was that narrow
     start = block.lines[0].start
     for line, following in zip(block.lines, block.lines[1:], strict=False):
         if _breaks(text, line, following, width):
@@ -102,7 +104,21 @@ _LONE_DATE = re.compile(
     rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)? (?:de )?{_MONTH} (?:de )?\d{{4}}|{_MONTH} \d{{1,2}}, \d{{4}}"
     r"|\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)\d{4})"
 )
+# A line that says a day and nothing else: "Saturday, July 12", "Di 3. März", "VIERNES 3 DE SEPTIEMBRE".
+_MONTHS = "|".join(sorted({name[:3] for name in months.ALL}))
+_DAY = re.compile(
+    r"[*_]{0,2}(?:[^\W\d_]{2,10}\.?,? )?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th|er|\.)? (?:de )?(?:{_MONTHS})[^\W\d_]{{0,7}}\.?"
+    rf"|(?:{_MONTHS})[^\W\d_]{{0,6}}\.? \d{{1,2}}(?:st|nd|rd|th)?)(?:,? (?:de )?\d{{4}})?:?[*_]{{0,2}}",
+    re.IGNORECASE,
+)
+_LONGEST_DAY = 40  # characters
+_LEAST_DAYS = 2
 _PAGE_WIDTH = 50  # a narrower line is no line of a paragraph
+
+
+def _is_day(text: str, line: Span) -> bool:
+    return line.end - line.start <= _LONGEST_DAY and _DAY.fullmatch(text, line.start, line.end) is not None
 
 
 def _breaks(text: str, line: Span, following: Span, width: int) -> bool:

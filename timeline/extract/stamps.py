@@ -45,6 +45,7 @@ _STAMP_SENTENCE = re.compile(
     r"|\W*this (?:report|article|story|dispatch) by [\w. ]{2,40} (?:was|has been) (?:first )?published\b"
     r"|[^.;!?]{0,40}\b\d+ (?:minutes?|hours?|days?) ago [^.;!?]{4,30}\d ?[ap]?m?\W*$"
     r"|\W*(?:related|previously|flashback|recommended|read more|see also|also read)\s*:"
+    r"|\W*[—–-] ?[^()@\n]{2,40} \(@\w{2,30}\)[\w ,.:/·|-]{4,40}$"  # the foot of a post that is shown
     r"|\W*comments (?:(?:are |were )?closed|close)\b"
     r"|[^.;!?]{0,48}\b(?:post|leave|add) a (?:comment|reply)\W*$"
     r"|\W*(?:this )?(?:page|document|file) (?:created|saved|generated|is valid|was last|\d+ of \d+)\b"
@@ -73,7 +74,8 @@ _STAMP_SENTENCE = re.compile(
     r"|[^.;!?:]{1,48}\bnext (?:release|issue|update|publication)\s*:"
     r"|\W*\d{1,4}/(?:19|20)\d\d\s*[-–—|]\s*[\w ,.]{6,20}$"  # the number of a release
     r"|\W*next (?:issue|edition|newsletter|number) (?:in|on|out|appears|comes|will|is)\b"
-    r"|\W*(?:next |la(?:te)?st )?(?:review|update)(?: date| due)?\s*:|\W*next (?:review|update) (?:is )?due\b"
+    r"|\W*(?:next |la(?:te)?st )?(?:review|update)(?: date| due)?\s*:\W*(?:\w+ ){0,3}\d[\w ,./:-]{0,24}$"
+    r"|\W*next (?:review|update)(?: (?:is )?due\b| date|\s*:)"
     r"|\W*(?:further reading|references|bibliography|noticias relacionadas|mentions légales)\s*[:,]"
     r"|\W*(?:helpline|hotline|telephone|phone|switchboard|enquiries|press office|media contact)\s*:"
     r"|\W*skip to (?:the )?(?:main )?(?:content|navigation)\b|\W*(?:approved|reviewed|checked) by\s*:"

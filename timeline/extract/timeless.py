@@ -70,6 +70,16 @@ _HABITUALLY = frozenset(
 )
 
 
+def _working_week(tokens: Sequence[Token], scope: Scope, inside: Sequence[Timex]) -> bool:
+    """As in "The same buses run Monday to Friday": all the week, said in the present."""
+    said = [timex.text.casefold() for timex in inside]
+    if said[:1] != ["monday"] or said[1:] not in (["friday"], ["saturday"], ["sunday"]):
+        return False
+    clause = tokens[scope.left : scope.right]
+    told = (t.word in words.MODALS or is_past(t.word) for t in clause if t.kind is Kind.FINITE)
+    return tokens[-1].word == "." and not any(told)  # not every verb is known
+
+
 def recurs(tokens: Sequence[Token], scope: Scope, inside: Sequence[Timex], timexes: Sequence[Timex]) -> bool:
     """Whether the date of `scope` names no year and its clause tells of no one time.
 
@@ -80,7 +90,8 @@ def recurs(tokens: Sequence[Token], scope: Scope, inside: Sequence[Timex], timex
     days = [timex for timex in inside if not timex.rule.startswith("clock")]
     if days and all(_WEEKDAY.match(timex.text) and not _OF_MONTH.search(timex.text) for timex in days):
         ends = len(days) > 1 or _from_to(tokens, scope)
-        return ends and _holds(tokens, replace(scope, left=_main(tokens, scope)), bare=True)
+        held = ends and _holds(tokens, replace(scope, left=_main(tokens, scope)), bare=True)
+        return held or _working_week(tokens, scope, days)
     if any(character.isdigit() for timex in inside for character in timex.text):
         return False
     if all(timex.rule == "daypart" for timex in inside):

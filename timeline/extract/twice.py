@@ -16,10 +16,12 @@ _CLAUSE_ENDS = re.compile(r"[,;:–—(]|\b(?:und|aber|and|but|et|mais|y|pero)\b
 _IT = r"\s*(?:(?:on|in|am|im|den|der|le|en|el) )*"
 _AND = re.compile(rf",?\s*(?:and|or|und|oder|et|ou|y|e|o|u){_IT}", re.IGNORECASE)
 _LIST = re.compile(rf",{_IT}", re.IGNORECASE)
+_EACH, _ASIDE_OF_EACH = re.compile(r"\b(?:respect(?:ively|ivement|ivamente)|jeweils)\b"), 18
 _COUNTING = re.compile(
     r"[,(–— ]*(?:(?:exactly|precisely|nearly|almost|just|only|genau|fast|beinahe|knapp|erst|soit|exactement"
     r"|presque|casi|exactamente|apenas) )?"
 )
+_UNTIL = re.compile(r"[^.;,]{0,60}\b(?:until|till|bis|jusqu['’]à|hasta las?) ", re.IGNORECASE)
 _IN = frozenset({" in ", " of ", " im ", " en ", " de "})
 _WHEN = re.compile(r" (?:when|while|before|once) ")  # "fell on Friday when trading resumed at noon"
 # A comma at which the main clause goes on with its verb.
@@ -37,7 +39,7 @@ def tidied(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
     clocked: list[Mention] = []
     for mention in mentions:
         before = clocked[-1] if clocked else None
-        if before and (_counts_back(text, before, mention) or _glosses(text, before, mention)):
+        if before and any(adds(text, before, mention) for adds in (_counts_back, _glosses, _lasts_until)):
             continue
         if before and _only_adds_clock(mention, before) and before.rule == mention.rule:
             continue  # "at 7 p.m. in the hall, on 9 July"
@@ -93,6 +95,12 @@ def _glosses(text: str, before: Mention, mention: Mention) -> bool:
     return between == " (" and text.startswith(")", mention.date_end) and mention.rule.startswith("weekday")
 
 
+def _lasts_until(text: str, before: Mention, mention: Mention) -> bool:
+    """As in "is open on 19 July until 6 pm", which does not begin then."""
+    until = _UNTIL.fullmatch(text, before.date_end, mention.date_start) is not None
+    return until and _only_adds_clock(before, mention)
+
+
 def _is_of_another(text: str, before: Mention, mention: Mention) -> bool:
     """As in "the road, closed on Monday, was opened at 7 a.m.": nobody says that it was the same day."""
     main = _MAIN_VERB.search(text, before.date_end, mention.date_start)
@@ -126,6 +134,8 @@ def _both(text: str, before: Mention, mention: Mention, joint: re.Pattern[str] =
         return None
     if first.upper + 1 != second.lower or not joint.fullmatch(text, before.date_end, mention.date_start):
         return None
+    if _EACH.search(text, mention.date_start, mention.date_end + _ASIDE_OF_EACH):
+        return None  # "on 3 and 4 May respectively"
     return Edtf(f"{first.text}/{ends}")
 
 
@@ -165,6 +175,8 @@ def _without_attributes(text: str, mentions: Sequence[Mention]) -> Iterator[Ment
 
 def _is_attribute(text: str, mention: Mention) -> bool:
     """As in "the 2026 congress", "the autumn ringing, 16 September to 7 October", "In 2026: 12 May"."""
+    if text.startswith(": ", mention.date_end) and mention.when.precision < Precision.DAY:
+        return True
     if mention.when.precision == Precision.SEASON:
         noun = _NOUN.match(text, mention.date_end)
         return noun is not None and noun[1] not in words.PREPOSITIONS | words.SUBORDINATORS | words.MODALS

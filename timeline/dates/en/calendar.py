@@ -34,6 +34,8 @@ _LIST = (
     r"(?P<list>(?:<w1:weekday>,? )?<d1:day>(?:, (?:<w2:weekday>,? )?<d2:day>){1,11}"
     r"(?:,? (?:and|or|&) |, )(?:<w3:weekday>,? )?<d3:day>)"
 )
+# "Thursday & Friday, November 26 & 27"
+_TWO_WEEKDAYS = r"<weekday> ?(?:and|or|&) ?<w4:weekday>,? "
 RULES = {
     "nth_weekday": (
         r"(?:the )?(?P<nth>first|second|third|fourth|fifth|last|final|1st|2nd|3rd|4th|5th) <full_weekday> "
@@ -46,6 +48,10 @@ RULES = {
         r"|(?=[a-z0-9]+ (?:days|weeks?) )<count:number> (?P<span>days|weeks?) (?P<side>before|after)"
         r"(?! the [0-9]{1,2} (?!of\b))) "
         rf"(?:<weekday>,? )?(?:(?:the )?<day>(?: of)? <month>|<m2:month> <d2:day>|<holiday>){_YEAR}"
+    ),
+    # "the Thursday night before Easter"
+    "beside_feast": (
+        r"(?:the )?<full_weekday>(?: (?:morning|afternoon|evening|night))? (?P<way>before|after) <holiday>"
     ),
     "week_of": (
         r"(?:(?:the )?week (?:of|beginning|starting|ending|commencing)|w/[cb]:?) (?:on )?(?:<weekday>,? )?"
@@ -90,16 +96,15 @@ RULES = {
     "day_list_dmy": rf"{_LIST}(?: of)? <month>{_YEAR}",
     "day_list_mdy": rf"<month> {_LIST}(?! <m2:month>){_YEAR}",
     "days_dmy": (
-        r"(?:<weekday>(?: and <w4:weekday>)?,? )?(?:the )?<d1:day> (?P<and>and|or|&) (?:<w2:weekday>,? )?"
-        rf"<d2:day>(?: of)? <month>{_YEAR}{_EACH}"
+        rf"(?:{_TWO_WEEKDAYS}|<w3:weekday>,? )?(?:the )?<d1:day> ?(?P<and>and|or|&) ?"
+        rf"(?:<w2:weekday>,? )?<d2:day>(?: of)? <month>{_YEAR}{_EACH}"
     ),
     "day_range_mdy": (
         rf"{_NUMBERED}(?:<weekday>,? ?(?:-|to|and) ?<w2:weekday>,? )?"
         rf"<month> <d1:day>{_DASH}<d2:day>(?! <m2:month>){_YEAR}"
     ),
     "days_mdy": (
-        rf"(?:<weekday> and <w2:weekday>,? )?<month> <d1:day> (?P<and>and|or|&) <d2:day>(?! <m2:month>)"
-        rf"{_YEAR}{_EACH}"
+        rf"(?:{_TWO_WEEKDAYS})?<month> <d1:day> ?(?P<and>and|or|&) ?<d2:day>(?! <m2:month>){_YEAR}{_EACH}"
     ),
     "month_range": rf"<m1:month>(?:,? <y1:year>)? ?(?:-|/) ?<m2:month>(?! ?[0-9]{{1,2}}\b){_YEAR}",
     "dotted_day": r"(?P<day>3[01]|[12][0-9]|0?[1-9])\. ?(?P<number>1[0-2]|0?[1-9])\.(?= |[;,)]|$)(?! ?[0-9])",
@@ -119,10 +124,12 @@ RULES = {
     ),
     "word_mdy": rf"{_ON}<full_month>,? (?:the )?<day_word>{_YEAR}",
     "weekday_nth": (
-        r"<full_weekday>,? (?:the )?(?P<day>(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th))(?![\w-])"
+        r"(?:<full_weekday>,? (?:the )?|(?<=\()<w2:weekday> )"
+        r"(?P<day>(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th))(?![\w-])"
         r"(?! (?:of|century|floor|street|avenue|anniversary|edition|round)\b)"
     ),
-    "nth": r"the (?P<day>(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th))"
+    "nth": r"(?:the |(?<=\()(?=[0-9]{1,2}[snrt][tdh], ?[0-9]))"
+    r"(?P<day>(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th))"
     r"(?= ?(?:[.,;:)]|$|(?:and|at|by|but|only|when|with|after|before|if|he|she|it|they|we|of that month)\b))",
     "holiday": (
         r"(?P<turn>last |this |next |this past |this coming )?<holiday>(?:,? (?:of |in )?<year>)?"

@@ -187,6 +187,8 @@ def _nth(place: Place) -> bool:
     if place.before(_BEFORE_NTH):
         return True
     start = place.extent.start
+    if place.folded[start - 1 : start] == "(":  # "Sedge (4 July, 7pm) and Orrin (6th, 7.30pm)"
+        return _OTHER_DAY.search(place.folded, max(0, start - _MONTH_REACH), start) is not None
     beside = place.folded[max(0, start - _MONTH_REACH) : place.extent.end + 16]
     return place.before(_BEFORE_DEADLINE_NTH) and _OTHER_DAY.search(beside) is not None
 

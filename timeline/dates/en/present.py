@@ -146,6 +146,11 @@ BOUND = (
     r"|ordered(?: [a-z]+){1,3}) to"
     r" (?!in\b|at\b|on\b|by\b|an?\b|the\b|this\b|that\b|his\b|her\b|their\b|its\b)[a-z]{2,14}\b[^,;:]*$"
 )
+# The verb of "Orrin plans ferry launch Thursday", not the noun of "rejected plans Thursday".
+PLANS = (
+    r"(?<=[a-z] )(?<!\bthe )(?<!\bits )(?<!\bof )(?<!\btheir )plans"
+    r"(?= (?![a-z]+(?:ed|wn|id|ade|put|set) )(?:[a-z0-9-]+ ){1,4}[a-z]{3,6}day)"
+)
 PRESENT = Present(
     verb=re.compile(
         r"\b(?:is|are|has|have)\b"

@@ -143,7 +143,7 @@ def weekday_nth(groups: Groups) -> Meaning | None:
     number = words.ordinal(groups["day"] or "")
     if number is None:
         return None
-    return Meaning(Calendar(day=number, weekday=words.weekday(groups["full_weekday"] or "")))
+    return Meaning(Calendar(day=number, weekday=words.weekday(groups["full_weekday"] or groups["w2"] or "")))
 
 
 def nth_weekday(groups: Groups) -> Meaning:
@@ -177,6 +177,16 @@ def beside(groups: Groups) -> Meaning | None:
         return None
     month_number = words.month(groups["month"] or groups["m2"] or "")
     return Meaning(Beside(days, Calendar(said_year(groups), month_number, day)))
+
+
+def beside_feast(groups: Groups) -> Meaning | None:
+    """The Thursday night before Easter: the next such day before or after a feast that moves."""
+    feast = words.EASTER.get(" ".join((groups["holiday"] or "").split()))
+    if feast is None:
+        return None
+    between = (words.weekday(groups["full_weekday"] or "") - feast) % 7  # Easter is a Sunday
+    days = feast + (between - 7 if groups["way"] == "before" else between or 7)
+    return Meaning(Easter(days, None))
 
 
 def month(groups: Groups) -> Meaning:
@@ -292,6 +302,7 @@ READERS = {
     "dotted_day": dotted_day, "month_part": month, "day_of": day_month,
     "month_range_days": months, "month_range_days_mdy": months, "month_range": months,
     "nth_weekday": nth_weekday, "weekday_nth": weekday_nth, "nth": nth, "beside": beside,
+    "beside_feast": beside_feast,
     "day_list_dmy": day_list, "day_list_mdy": day_list,
     "day_range_led": days, "day_range_dmy": days, "days_dmy": days, "day_range_mdy": days, "days_mdy": days,
     "range_bc": years_bc, "decade_bc": decade_bc, "year_bc": year, "year_ad": year_ad,

@@ -19,7 +19,7 @@ GERMAN = Lexicon(
     code="de",
     of_month=" ?",
     of_year=" ?",
-    article=r"(?:(?:(?<=tag\s)|(?<=woch\s)|(?<=ag,\s)|(?<=woch,\s))de[rmns] )?",
+    article=r"(?:(?:(?<=tag\s)|(?<=woch\s)|(?<=ag,\s)|(?<=woch,\s))(?:de[rmns]|d\.) )?",
     inner_determiner="(?:(?:de[rmns]|die|das) )?",
     ordinal=r"\.",
     to=r"(?:-|/|bis(?: zum| den| zur nacht auf| voraussichtlich| einschließlich)?|\.-|\./|und(?: de[mn])?)",

@@ -60,7 +60,7 @@ _PARTS = "früh|morgen|vormittag|mittag|nachmittag|abend|nacht"
 RULES: Mapping[str, Own] = {
     "short_day": Own(
         rf"(?P<short>{_SHORT_DAY})(?:(?:\.,?|,) ?|(?= [0-9]{{1,2}}\. ?(?:[0-9]{{1,2}}\.|<in_month:month>)))"
-        rf" ?(?:den )?{_DAY}{_MONTH}",
+        rf" ?(?:den |d\. )?{_DAY}{_MONTH}",
         read.day_of_month,
     ),
     "short_day_of_list": Own(
@@ -86,7 +86,7 @@ RULES: Mapping[str, Own] = {
         read.day_of_month,
     ),
     "day_month": Own(
-        rf"(?:<weekday>,? (?:de[nm] )?|{after(_DAY_BEFORE)}){_DAY}\. ?{_M}",
+        rf"(?:<weekday>,? (?:de[nm] |d\. )?|{after(_DAY_BEFORE)}){_DAY}\. ?{_M}",
         read.day_of_month,
     ),
     "listed_day": Own(
