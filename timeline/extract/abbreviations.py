@@ -85,7 +85,7 @@ def continues(before: str, following: str, *, first: bool, ordinals: bool) -> bo
     word, follower = before.casefold(), following.casefold()
     starts = follower in _STARTERS and following[:1].isupper()
     if word in TITLES or (before == "d" and following.startswith("Red")):  # "Anm. d. Red."
-        return True
+        return before != "mm" or not starts  # "a wingspan of 250 mm. In 2018 it was reassessed"
     if _COUNTING.fullmatch(word):
         return first or follower in _MONTH_AFTER_ORDINAL or (ordinals and not starts)
     if first and _YEAR.fullmatch(word):

@@ -210,3 +210,9 @@ def moved(tokens: Sequence[Token], first: int, second: int) -> bool:
     if not first or second != first + 2 or tokens[first + 1].word != "to" or tokens[first - 1].word != "from":
         return False
     return any(token.word in _MOVES for token in tokens[: first - 1])
+
+
+def after(tokens: Sequence[Token], first: int, second: int) -> int:
+    """Where the words go on after the second date: "in 1796, and on February 4, 1799, | a mission was"."""
+    joined = [token.word for token in tokens[first + 1 : first + 3]] == [",", "and"]
+    return second + 1 + (joined and [token.word for token in tokens[second + 1 : second + 2]] == [","])

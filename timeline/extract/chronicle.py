@@ -18,7 +18,8 @@ _LEAST = 3  # years
 _LONGEST = 160  # characters of what is told
 _MOST = 6  # lines below one year
 _YEAR = re.compile(
-    r"[*_]{0,2}(?P<first>1[0-9]{3}|20[0-9]{2})(?: ?[–/-] ?(?P<last>1[0-9]{3}|20[0-9]{2}))?:?[*_]{0,2}"
+    r"(?:[-*•·] )?[*_]{0,2}(?P<first>1[0-9]{3}|20[0-9]{2})"
+    r"(?: ?[–/-] ?(?P<last>1[0-9]{3}|20[0-9]{2}))?:?[*_]{0,2}"
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")
 

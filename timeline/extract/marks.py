@@ -90,7 +90,10 @@ def marks(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     if date.casefold().startswith(("fiscal ", "fy ", "fy2")) and _names_thing(tokens, own):
         return True  # "fiscal 2026 guidance"
     if _WITHOUT_DAY.fullmatch(date) and (
-        _topic(tokens, scope, own) or _dates_things(tokens, own) or _of_paper(tokens, own)
+        _topic(tokens, scope, own)
+        or _dates_things(tokens, own)
+        or _of_paper(tokens, own)
+        or _old(tokens, own)
     ):
         return True
     if _is_month(date) and (_sold(tokens, scope) or _traded(tokens, own) or _ranked(tokens, own)):
@@ -112,6 +115,11 @@ def _tells_apart(tokens: Sequence[Token], own: int, date: str) -> bool:
 def _of_paper(tokens: Sequence[Token], own: int) -> bool:
     """As in "The report of March 2022 remains unpublished"."""
     return own > 1 and tokens[own - 1].word == "of" and tokens[own - 2].word in _PAPERS
+
+
+def _old(tokens: Sequence[Token], own: int) -> bool:
+    """As in "an office dating back to 1363": how old it is."""
+    return own > 1 and [token.word for token in tokens[own - 3 : own]] == ["dating", "back", "to"]
 
 
 def _before_thing(tokens: Sequence[Token], own: int) -> bool:

@@ -100,6 +100,8 @@ _LONE_DATE = re.compile(
     rf"(?:[^\W\d_]{{3,10}},? )?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)? (?:de )?{_MONTH} (?:de )?\d{{4}}|{_MONTH} \d{{1,2}}, \d{{4}})"
 )
+# "Date of commencement: 1 February 2027": a label with its value is a line of its own.
+_LABELLED = re.compile(r"[A-Z][^\W\d_]+(?: [^\W\d_]+){0,3}: [^.:\n]{0,40}\d")
 _PAGE_WIDTH = 50  # a narrower line is no line of a paragraph
 
 
@@ -113,6 +115,8 @@ def _breaks(text: str, line: Span, following: Span, width: int) -> bool:
         return True
     if text[following.start].islower() or text[line.end - 1] in ",-–—(":
         return False
+    if _LABELLED.fullmatch(text, line.start, line.end):
+        return True
     last = text[max(line.start, line.end - 30) : line.end].rpartition(" ")[2]
     if last in abbreviations.OPEN_ENDED or last.rstrip(".").casefold() in abbreviations.TITLES:
         return False

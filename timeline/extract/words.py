@@ -172,7 +172,7 @@ EVENT_NOUNS = frozenset(
     "exchange execution exercise exercises exhibition expiry explosion expo fair fall festival "
     "fighting final fire fires flight flood flooding floods forum foundation founding funeral game "
     "games gathering genocide general-election hack handover hearing holiday hurricane implementation "
-    "inauguration incident independence inspection interview invasion investigation keynote killing "
+    "inauguration incident independence inspection interview invasion investigation ipo keynote killing "
     "killings landing landslide launch launches lecture liberation lockdown march massacre match "
     "meeting meetings merger mission murder negotiation negotiations nomination offensive opening "
     "operation outage outbreak overthrow pandemic parade pardon partnership patch performance poll "

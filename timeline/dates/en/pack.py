@@ -204,8 +204,8 @@ _PLURAL = (
 )
 # May is a month beside a number and behind some prepositions.
 _MIGHT = (
-    r"may(?! {1,3}[0-9])(?<![0-9] may)(?<!\bin may)(?<!\bof may)(?<!\bsince may)(?<!\blast may)(?<!\bby may)"
-    r"(?<!\buntil may)"
+    r"may(?! {1,3}[0-9])(?<![0-9] may)(?<!\b(?:in|of|by) may)(?<!\b(?:since|until) may)(?<!\blast may)"
+    r"(?<!\b(?:in|of|by) early may)(?<!\b(?:in|of|by) late may)(?<!\bsince early may)(?<!\bsince late may)"
 )
 _UNREACHED = (
     r"(?:(?: not|n't)?(?: immediately)? be (?:located|reached|found|contacted|learned)"
