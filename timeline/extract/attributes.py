@@ -213,9 +213,7 @@ def _last_of(tokens: Sequence[Token], own: int, date: str) -> bool:
 def _account_of(tokens: Sequence[Token], own: int, date: str) -> bool:
     """As in "Second-quarter results", "interim report, third quarter", "its first-quarter results"."""
     if date.casefold().startswith("fiscal ") and not finite(tokens[own:]):
-        return any(
-            token.word in _ACCOUNTS for token in tokens[own + 1 :]
-        )  # "Reports Fiscal 2019 Results"
+        return any(token.word in _ACCOUNTS for token in tokens[own + 1 :])  # "Reports Fiscal 2019 Results"
     if _PART_OF_YEAR.search(date) is None:
         return False
     following = [token.word for token in tokens[own + 1 : own + 3]]

@@ -41,7 +41,7 @@ _AUTHORS = re.compile(
     rf"[^\w\n]*{_AUTHOR}(?:(?:;|,? &|,? and) {_AUTHOR}){{0,5}}(?:et al\. )?(?:\(eds?\.?\) )?\($"
 )
 _WORK_BEHIND = re.compile(r"\)(?:[.,:]|$)")
-_PAGES = re.compile(r"[.,]? (?:pp?\.|pages?) ?\d")
+_PAGES = re.compile(r"[.,]? (?:pp?\.|pages?) ?\d|; ?\d{1,4}(?:\(\d{1,3}\))?: ?[a-z]?\d")
 _LINE_ENDS = re.compile(r"[^\w\n]*(?:$|\n|pp?\.)")
 # "vouchers marked “valid to 31 March”", "stamped with the date 3 May"
 _PRINTED = re.compile(

@@ -26,7 +26,7 @@ _PERIOD = re.compile(
     r"|.*\bquarter\b.*",
     re.IGNORECASE,
 )
-_YEARLY = re.compile(r"(?:the )?(?:.*\b)?(?:(?:19|20)\d\d|year|quarter|half)", re.IGNORECASE)
+_YEARLY = re.compile(r"(?:the )?(?:.*\b)?(?:(?:19|20)\d\d|year|quarter|half|year-end)", re.IGNORECASE)
 _CHANGED = frozenset(
     "fell fall falls falling fallen rose rise rises rising risen dropped drop drops dropping declined "
     "decline declines declining decreased decrease decreases increased increase increases climbed climb "
@@ -288,7 +288,9 @@ def _expected(tokens: Sequence[Token], scope: Scope) -> bool:
 def _forecast(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     """As in "raised its forecast for inflation in 2027": what the forecast is for, not when it was raised."""
     at = _before(tokens, scope.own)
-    placed = bool(at) and tokens[at - 1].word in ("for", "in", "of") and _YEARLY.fullmatch(date) is not None
+    placed = (
+        bool(at) and tokens[at - 1].word in ("for", "in", "of", "by") and _YEARLY.fullmatch(date) is not None
+    )
     if not placed and date.casefold() not in ("this year", "next year"):
         return False
     for index in range(at - 1 - placed, max(scope.left, at - _CHANGE_REACH) - 1, -1):

@@ -8,6 +8,7 @@ from timeline.extract.clause import Scope
 from timeline.extract.happening import happens, is_work
 from timeline.extract.tokens import Kind, Token
 
+_DECADE = re.compile(r"(?:1[0-9]|20)\d0s")
 _YEAR = re.compile(
     r"(?:the )?(?:[12]\d{3}|[12]\d\d0s|(?:nineteen-)?(?:twen|thir|for|fif|six|seven|eigh|nine)ties)"
 )
@@ -98,6 +99,8 @@ def marks(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         return True
     if _is_month(date) and (_sold(tokens, scope) or _traded(tokens, own) or _ranked(tokens, own)):
         return True
+    if _DECADE.fullmatch(date) and _before_adjective(tokens, own):
+        return True
     return _billed(tokens, own) or _at_such_days(tokens, own, date) or _tells_apart(tokens, own, date)
 
 
@@ -115,6 +118,16 @@ def _tells_apart(tokens: Sequence[Token], own: int, date: str) -> bool:
 def _of_paper(tokens: Sequence[Token], own: int) -> bool:
     """As in "The report of March 2022 remains unpublished"."""
     return own > 1 and tokens[own - 1].word == "of" and tokens[own - 2].word in _PAPERS
+
+
+def _before_adjective(tokens: Sequence[Token], own: int) -> bool:
+    """As in "mostly 2000s and 2010s poorly lit offices": a decade that no preposition governs."""
+    at = own
+    while at > 1 and tokens[at - 1].kind is Kind.COORDINATOR and tokens[at - 2].kind is Kind.DATE:
+        at -= 2
+    if not at or own + 1 >= len(tokens) or tokens[at - 1].kind is Kind.PUNCTUATION:
+        return False
+    return tokens[at - 1].kind not in (Kind.PREPOSITION, Kind.DETERMINER)
 
 
 def _old(tokens: Sequence[Token], own: int) -> bool:

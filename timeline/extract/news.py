@@ -37,14 +37,10 @@ _LONGEST_SPEAKER = 10  # tokens
 _BACKGROUND = frozenset("few every always often never".split())
 _SOME_TIME = _BACKGROUND | frozenset("many several various numerous much long ever".split())
 _PAPERS = frozenset("page article guide section form notice document list".split())
-_INTERVIEW = (
-    ("\nQ:", "\nA:"),
-    ("\nQ.", "\nA."),
-    ("\nFrage:", "\nAntwort:"),
-    ("\nQuestion", "\nRéponse"),
-    ("\nP:", "\nR:"),
-    ("\nP.", "\nR."),
-)
+_ASKED = "Q: A:|Q. A.|Frage: Antwort:|Question Réponse|P: R:|P. R."
+_INTERVIEW = [[f"\n{mark}" for mark in marks.split()] for marks in _ASKED.split("|")]
+# "ADA MOSS (1934-2021)" above her life
+_LIFE = re.compile(r"(?:[^\n]*\n+){0,4}[^\n(]{3,40} \(1[5-9]\d\d ?[-–] ?(?:1[5-9]|20)\d\d\)[ \t]*\n")
 _LENGTHS = frozenset("years year decades decade centuries months weeks generations".split())
 _PERIODS = frozenset("quarter half semester year years season decade decades century centuries".split())
 _THROUGH = frozenset("in during over for throughout".split())
@@ -163,8 +159,9 @@ def _entitled(text: str, tokens: Sequence[Token]) -> str:
 
 
 def _is_interview(text: str) -> bool:
-    """Whether lines are marked as questions and answers: who asks tells no news."""
-    return any(question in text and answer in text for question, answer in _INTERVIEW)
+    """Whether lines are marked as questions and answers, or a life is told: neither tells news."""
+    asked = any(question in text and answer in text for question, answer in _INTERVIEW)
+    return asked or _LIFE.match(text) is not None
 
 
 def _dates_news(text: str, prose: Sequence[Span], mentions: Sequence[Mention], day: dt.date) -> bool:

@@ -165,7 +165,7 @@ EVENT_NOUNS = frozenset(
     "breach briefing broadcast call campaign celebration celebrations census ceremony championship "
     "championships clash clashes closing closure collapse commemoration completion conclusion concert "
     "conference congress consultation consultations contest contract convention conviction coronation "
-    "coup crash crisis cruise cup cyclone deadline deal death deaths debate debut decision "
+    "coup crash crisis cruise cup cyclone deadline deal death deaths debate debut decision decline "
     "declaration decree defeat delivery demonstration demonstrations departure derailment dialogue "
     "dinner disaster discussion discussions dismissal drill drills earthquake eclipse election "
     "elections emergency entry eruption escape establishment evacuation event events examination "
