@@ -9,7 +9,7 @@ from timeline.extract.clause import Scope, finite
 from timeline.extract.tokens import Kind, Token
 
 _LONGEST_SUBJECT = 8  # tokens
-_SPANS = frozenset("year years months month quarter half half-year period weeks".split())
+_SPANS = frozenset("week year years months month quarter half half-year period weeks".split())
 _ACCOUNTS = frozenset(
     "results result figures accounts earnings report reports statement statements data numbers statistics "
     "minutes review update budget forecast forecasts target targets plan plans programme calendar outlook "

@@ -140,6 +140,7 @@ _ALSO = re.compile(r"(?:^|\n)\W*(?:also|elsewhere|and|plus) $", re.IGNORECASE)
 _NEAR_PERIOD = re.compile(r"(?:this|next|last|the coming) (?:week|month|weekend)", re.IGNORECASE)
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
+_QUOTED_IN = re.compile(r"\b(?:quoted|cited) in [^;\n]{2,120} \($")
 _BEFORE = (_FILING, _ISSUED_NUMBER, _PRINTED, _GOING_TO_PRESS, _SEEN, _QUOTED_AT)
 # Without one of these none of them matches; every date is looked at.
 _HINTS = (
@@ -164,7 +165,12 @@ def is_cited(before: str, said: str, after: str) -> bool:
 
 
 def _in_brackets(before: str, said: str, after: str) -> bool:
-    if _NUMBERED.search(before) or _AUTHOR_OF.search(before) or _is_work(before, after):
+    if (
+        _QUOTED_IN.search(before)
+        or _NUMBERED.search(before)
+        or _AUTHOR_OF.search(before)
+        or _is_work(before, after)
+    ):
         return True
     return _YEAR.fullmatch(said) is not None and _ASIDE_FIGURE.search(before) is not None
 

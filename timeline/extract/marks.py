@@ -8,7 +8,7 @@ from timeline.extract.clause import Scope
 from timeline.extract.happening import happens, is_work
 from timeline.extract.tokens import Kind, Token
 
-_DECADE = re.compile(r"(?:1[0-9]|20)\d0s")
+_DECADE = re.compile(r"(?:1[0-9]|20)\d0s|20\d\d/\d\d")
 _YEAR = re.compile(
     r"(?:the )?(?:[12]\d{3}|[12]\d\d0s|(?:nineteen-)?(?:twen|thir|for|fif|six|seven|eigh|nine)ties)"
 )
@@ -121,7 +121,7 @@ def _of_paper(tokens: Sequence[Token], own: int) -> bool:
 
 
 def _before_adjective(tokens: Sequence[Token], own: int) -> bool:
-    """As in "mostly 2000s and 2010s poorly lit offices": a decade that no preposition governs."""
+    """As in "mostly 2000s and 2010s poorly lit offices", "U.S. 2024/25 wheat": no preposition governs it."""
     at = own
     while at > 1 and tokens[at - 1].kind is Kind.COORDINATOR and tokens[at - 2].kind is Kind.DATE:
         at -= 2
@@ -207,10 +207,11 @@ def _sold(tokens: Sequence[Token], scope: Scope) -> bool:
 
 
 def _traded(tokens: Sequence[Token], own: int) -> bool:
-    """As in "cocoa for September delivery", "the May contract", "copper for delivery in March"."""
+    """As in "cocoa for September delivery", "September wheat delivery fell", "for delivery in March"."""
     if [token.word for token in tokens[max(0, own - 3) : own]] == ["for", "delivery", "in"]:
         return True
-    return [token.word in _TRADED for token in tokens[own + 1 : own + 2]] == [True]
+    following = [token.word for token in tokens[own + 1 : own + 3]]
+    return following[:1] != [] and (following[0] in _TRADED or (not own and following[-1] == "delivery"))
 
 
 def _ranked(tokens: Sequence[Token], own: int) -> bool:
