@@ -4,6 +4,7 @@ Everything is casefolded with straight apostrophes. Words of other languages bel
 prepositions and articles that stand directly before a date.
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -271,3 +272,13 @@ def decide(speaker: Sequence[str]) -> bool:
     noun = next((i for i, word in enumerate(speaker) if word in PREPOSITIONS), len(speaker)) - 1
     known = len([word for word in speaker[:noun] if word in DETERMINERS])
     return noun >= 0 and speaker[noun] in DECIDING and known <= 1 + ("and" in speaker)
+
+
+# An amount with its currency before it: "N27.9 billion", "Rs1,200", "KSh400".
+_CURRENCY = re.compile(r"(?:NGN|N|Rs\.?|K[Ss]h|KES|USh|TSh|RM|US\$|USD|EUR|GBP|INR)(?=\d{2}|\d[.,]\d)")
+
+
+def without_currency(word: str) -> str:
+    """The figure of an amount, any other word as it is."""
+    sign = _CURRENCY.match(word)
+    return word if sign is None else word[sign.end() :]
