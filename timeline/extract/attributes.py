@@ -9,7 +9,7 @@ from timeline.extract.clause import Scope, finite
 from timeline.extract.tokens import Kind, Token
 
 _LONGEST_SUBJECT = 8  # tokens
-_SPANS = frozenset("week year years months month quarter half half-year period weeks".split())
+_SPANS = frozenset("year years months month quarter half half-year period weeks".split())
 _ACCOUNTS = frozenset(
     "results result figures accounts earnings report reports statement statements data numbers statistics "
     "minutes review update budget forecast forecasts target targets plan plans programme calendar outlook "
@@ -107,7 +107,8 @@ def _period_end(tokens: Sequence[Token], own: int, date: str) -> bool:
         return False
     if tokens[own - 2].kind is Kind.DATE:  # "in the year to March", "its fourth quarter ended 27 April"
         return tokens[own - 1].word != "to" or tokens[own - 3].word in ("in", "for", "over")
-    return tokens[own - 2].word in _SPANS and tokens[own - 3].kind is not Kind.FINITE
+    spans = _SPANS if tokens[own - 1].word == "to" else _SPANS | {"week"}  # "pushed back a week to 9 May"
+    return tokens[own - 2].word in spans and tokens[own - 3].kind is not Kind.FINITE
 
 
 def _left_out(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
