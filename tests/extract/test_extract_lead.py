@@ -93,3 +93,17 @@ def test_a_perfect_is_the_news_whatever_else_has_a_date():
     assert told("es", "La firma ha comprado un molino que ardió en 2019.", "La firma compra un molino") == [
         ("2026-03-12", "La firma compra un molino")
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hill nationalism began to emerge in the late 19th century. In 1947 the assembly voted to leave.",
+        "ADA ORR (1934-2021)\n\nOrr spent most of her career at Lorne. She won the league in 1977.",
+    ],
+)
+def test_a_century_and_a_life_are_no_news(text):
+    entry = Entry(id="x", title="", text=text, language="en")
+    found = extract(entry, anchor=DAY, anchor_basis="published")
+    assert len(found) == 1
+    assert found[0].basis is Basis.STATED

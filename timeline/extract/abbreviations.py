@@ -90,10 +90,8 @@ def continues(before: str, following: str, *, first: bool, ordinals: bool) -> bo
     """
     word, follower = before.casefold(), following.casefold()
     starts = follower in _STARTERS and following[:1].isupper()
-    if word in TITLES or (before == "s" and ordinals):  # "s. Meldung vom 3. Mai"
-        return True
-    if before == "d" and (following.startswith("Red") or following[:1].isdigit()):
-        return True  # "Anm. d. Red.", "bis Sonntag, d. 24.07."
+    if word in TITLES or _leads(before, following, ordinals=ordinals):
+        return before != "mm" or not starts  # "a wingspan of 250 mm. In 2018 it was reassessed"
     if _COUNTING.fullmatch(word):
         return first or follower in _MONTH_AFTER_ORDINAL or (ordinals and not starts)
     if first and _YEAR.fullmatch(word):
@@ -112,6 +110,13 @@ def continues(before: str, following: str, *, first: bool, ordinals: bool) -> bo
     if word in _SOFT or before in _STATES or _dotted(before):
         return not starts
     return False
+
+
+def _leads(before: str, following: str, *, ordinals: bool) -> bool:
+    """As in "s. Meldung vom 3. Mai", "Anm. d. Red.", "bis Sonntag, d. 24.07."."""
+    if before == "s":
+        return ordinals
+    return before == "d" and (following.startswith("Red") or following[:1].isdigit())
 
 
 def _dotted(before: str) -> bool:

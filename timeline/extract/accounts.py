@@ -12,7 +12,7 @@ _ACCOUNTS = frozenset(
     "minutes review update budget forecast forecasts target targets plan plans programme calendar outlook "
     "guidance timetable index indices indicator indicators release survey bulletin census rates".split()
 )
-_PART_OF_YEAR = re.compile(r"\b(?:quarter|half|half-year)\b", re.IGNORECASE)
+_PART_OF_YEAR = re.compile(r"\b(?:quarter|half|half-year|year-end)\b", re.IGNORECASE)
 _OF = frozenset({"for", "of"})
 _TELLING = frozenset(
     "publish publishes published publishing release releases released releasing report reports reported "
@@ -25,9 +25,8 @@ _TELLING = frozenset(
 
 def covers(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     """Whether the date of `scope`, whose text is `date`, tells what an account covers, not when it came."""
-    if scope.said.isdisjoint(_ACCOUNTS):
-        return False
-    return _account(tokens, scope.own) or _account_of(tokens, scope.own, date)
+    own = scope.own
+    return (scope.says(_ACCOUNTS) and _account(tokens, own)) or _account_of(tokens, own, date)
 
 
 def _account(tokens: Sequence[Token], own: int) -> bool:
@@ -63,10 +62,18 @@ def _account_apposed(tokens: Sequence[Token], comma: int, own: int) -> bool:
 
 def _account_of(tokens: Sequence[Token], own: int, date: str) -> bool:
     """As in "Second-quarter results", "interim report, third quarter", "its first-quarter results"."""
+    if date.casefold().startswith("fiscal ") and not finite(tokens[own:]):
+        return any(token.word in _ACCOUNTS for token in tokens[own + 1 :])  # "Reports Fiscal 2019 Results"
     if _PART_OF_YEAR.search(date) is None:
         return False
-    if tokens[own + 1 : own + 2] and tokens[own + 1].word in _ACCOUNTS:
+    following = [token.word for token in tokens[own + 1 : own + 3]]
+    if following[:1] and (
+        following[0] in _ACCOUNTS or (following[0] == "operating" and following[-1] in _ACCOUNTS)
+    ):
         return True  # "reports first-quarter results on 6 May"
+    if own > 1 and tokens[own - 1].word == "for" and tokens[own - 2].kind is Kind.OTHER:
+        # "On 3 May the board declared a dividend for the third quarter"
+        return any(token.kind is Kind.DATE for token in tokens[:own])
     if finite(tokens) or (own and tokens[own - 1].word in words.POSSESSIVES):
         return False
     if own > 1 and tokens[own - 1].word == ",":

@@ -66,7 +66,7 @@ def _rises(near: Sequence[Token]) -> bool:
 def _starting_figure(near: Sequence[Token], index: int) -> bool:
     """As in "up from 3 % in 2019", "down 5 % from 2019": the date of what a figure is measured by."""
     # "from version 8, due in autumn", "from 45 countries at the hall today"
-    aside = any(token.word in (",", "at") for token in near[index + 1 : -1])
+    aside = any(token.word in (",", "at", "to") for token in near[index + 1 : -1])
     if aside or near[index].word != "from" or len(near) - index > _FIGURE_REACH:
         return False
     if index + 1 == len(near) and index and near[index - 1].word in ("unchanged", "changed", "up", "down"):
@@ -85,4 +85,4 @@ def _near(tokens: Sequence[Token], at: int) -> Sequence[Token]:
 
 def _finite_after(near: Sequence[Token], marks: frozenset[str]) -> bool:
     first = next(i for i, token in enumerate(near) if token.word in marks)
-    return finite(near[first + 1 :])
+    return finite(near[first + 1 :]) and not any(t.word[:1].isdigit() for t in near[first + 2 : first + 3])

@@ -239,3 +239,9 @@ def statement_start(tokens: Sequence[Token], at: int) -> int:
     while start and tokens[start - 1].kind not in (Kind.PUNCTUATION, Kind.SUBORDINATOR, Kind.DATE):
         start -= 1
     return start
+
+
+def after(tokens: Sequence[Token], first: int, second: int) -> int:
+    """Where the words go on after the second date: "in 1796, and on February 4, 1799, | a mission was"."""
+    joined = [token.word for token in tokens[first + 1 : first + 3]] == [",", "and"]
+    return second + 1 + (joined and [token.word for token in tokens[second + 1 : second + 2]] == [","])

@@ -5,6 +5,7 @@ Where that leads to a day ahead and the clause tells what was, or to a day gone 
 is arranged, the count went wrong, and nobody can say by how much.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -38,6 +39,8 @@ _GROUP = frozenset({Kind.FINITE, Kind.ADVERB})
 _LONGEST_GROUP = 3  # tokens of "was not there"
 _NEAR = 3  # tokens of "sit again on"
 _SOON = 7  # days: "the following week" may begin a few days after its report
+# "They left the following morning": the day after one that the text does not say.
+_DAY_AFTER = re.compile(r"\b(?:following|next) (?:morning|day|evening|night|afternoon)\b", re.IGNORECASE)
 _STAYING = frozenset(
     "stay stays remain remains".split()
 )  # told of a day gone by as well: "stay closed on Monday"
@@ -59,13 +62,14 @@ def contradicts(tokens: Sequence[Token], scope: Scope, timex: Timex, today: date
     if before and before[-1].kind is Kind.PARTICIPLE:
         return False  # "will be based on the model unveiled last November"
     verb = _verb(before)
+    soon = 0 if _DAY_AFTER.search(timex.text) else _SOON
     if verb is None:
         if edtf.upper < day - _LATELY:
             return not _content(before) and _to_come(after)
-        return edtf.lower > day + _SOON and not _content(before) and _told_after(after)
+        return edtf.lower > day + soon and not _content(before) and _told_after(after)
     if before[verb].word in _STATES and all(token.word == ":" for token in before[verb + 1 :]):
         return False  # "Road closed 12–16 January", "Office closed: 24 December – 2 January"
-    if edtf.lower > day + _SOON:
+    if edtf.lower > day + soon:
         return _tells_what_was(before[verb : -1 if lasted else len(before)])
     if edtf.upper >= day - _LATELY:
         return False

@@ -1,24 +1,14 @@
-"""Dates that only tell some things from others: "kettles bought before 2021", "results for the quarter"."""
+"""Dates that only tell some things from others: "results for the quarter", "a letter dated 5 January"."""
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 
-from timeline.extract import accounts, around, attributive, words
+from timeline.extract import accounts, attributive, members, words
 from timeline.extract.clause import Scope, finite
-from timeline.extract.tokens import Kind, Token, is_past
+from timeline.extract.tokens import Kind, Token
 
-_BOUNDS = frozenset("before after since between until from prior".split())
-_JOINTS = frozenset({"or", "and", "on", "to", "the", "in", "early", "late"})
-_CHOOSING = frozenset("all any only every no most some those".split())
-_PLURALS = frozenset("children people men women".split())
 _LONGEST_SUBJECT = 8  # tokens
-_MADE = frozenset(
-    "awarded bought sold made built born registered produced manufactured planted acquired printed "
-    "ordered booked purchased issued signed concluded received installed delivered completed hired "
-    "employed granted placed published used founded filed".split()
-)
-_OPEN_ENDS = frozenset("later earlier before after newer older".split())
 _SPANS = frozenset("year years months month quarter half half-year period weeks".split())
 _COVERING = frozenset("cover covers covered covering spans spanning".split())
 _RANGE = re.compile(r"\bto\b|\band\b|[-–]")
@@ -32,11 +22,9 @@ _EXPECTING = frozenset(
     "expect expects forecast forecasts project projects predict predicts sees guides".split()
 )
 _SEASONS = frozenset("easter christmas ramadan thanksgiving spring summer autumn fall winter".split())
-_WHO = frozenset({"who", "whose", "which", "that", "whom"})
 _AFFIRMED = frozenset("longer later earlier sooner more fewer less hasta".split())
 _LAST_HOURS = frozenset({"last night", "last evening", "last morning", "last afternoon"})
 _FEASTS = frozenset({"easter", "christmas", "thanksgiving", "halloween"})
-_ANYBODY = frozenset("people those anyone everyone all persons anybody everybody".split())
 _BREAKS = frozenset(
     "recess break holiday holidays vacation term camp school sale sales timetable session sessions semester "
     "trimester assembly catalogue collection curriculum".split()
@@ -53,10 +41,9 @@ _TALKING = frozenset(
 _ROLLING = frozenset({"over", "during", "within", "throughout", "for", "in"})
 _ROLLED = frozenset("coming next past last previous following".split())
 _UNITS = frozenset("week weeks month months year years decade fortnight hours days".split())
-_DUTY = frozenset("are is do does have has need needs".split())
 # Without one of these words the rules that they stand beside cannot apply.
-_CLASSED, _ENDED = _MADE | {"or"}, frozenset("dated ended ending before to".split())
-_EXCEPT, _QUALIFIED = frozenset({"except", "excluding", "no"}), frozenset("must who that which".split())
+_ENDED = frozenset("dated ended ending before to".split())
+_EXCEPT = frozenset({"except", "excluding", "no"})
 _WAS, _DEPICTED = frozenset({"was", "were"}), _PICTURES | _STORIES
 
 
@@ -67,15 +54,12 @@ def restricts(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     """
     own, lacks = scope.own, scope.said.isdisjoint
     return (
-        (not lacks(_BOUNDS) and _class_of_things(tokens, own))
-        or (not lacks(_CLASSED) and _others_of_class(tokens, scope, own))
+        members.picks(tokens, scope)
         or (not lacks(_ENDED) and _period_end(tokens, own, date))
         or (not lacks(_EXCEPT) and _left_out(tokens, scope, own))
         or accounts.covers(tokens, scope, date)
         or (not lacks(_EXPECTING) and _guidance(tokens, scope, own))
         or ("aged" in scope.said and _aged(tokens, own))
-        or (not lacks(_QUALIFIED) and _who_qualify(tokens, own))
-        or (not lacks(_WHO) and _of_whom(tokens, own))
         or _break(tokens, own, date)
         or (not lacks(_COVERING) and _RANGE.search(date) is not None and _covers(tokens, scope, own))
         or (not lacks(_DEPICTED) and _depicted(tokens, scope, own))
@@ -91,87 +75,6 @@ def restricts(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     )
 
 
-def _class_of_things(tokens: Sequence[Token], own: int) -> bool:
-    """As in "Kettles bought before 2021 are safe", "Results on data from before 2015 should be checked"."""
-    at = own
-    while at and (tokens[at - 1].word in _BOUNDS or tokens[at - 1].word in _JOINTS):
-        at -= 1
-    if not any(token.word in _BOUNDS for token in tokens[at:own]):
-        return False
-    start = around.statement_start(tokens, at)
-    subject = tokens[start:at]
-    if not 0 < len(subject) <= _LONGEST_SUBJECT:
-        return False
-    if subject[0].word in words.EVENT_NOUNS or not _in_general(subject):
-        return False
-    if finite(subject[:-1]):
-        return False
-    if own + 2 >= len(tokens) and tokens[at - 1].word in _MADE and not finite(tokens[: at - 1]):
-        return True  # "Owners of homes built before 1996."
-    return _verb_of_subject(tokens, own)
-
-
-def _in_general(subject: Sequence[Token]) -> bool:
-    """Whether it begins as a plural without article does, or with "all", "any", "only"."""
-    first = subject[0]
-    if first.word in _CHOOSING:
-        return True
-    if first.word in _PLURALS or first.word.endswith(("men", "people")):
-        return True
-    return first.kind is Kind.OTHER and first.word.endswith("s") and not first.word.endswith("ss")
-
-
-def _verb_of_subject(tokens: Sequence[Token], own: int) -> bool:
-    """Whether the verb of the sentence follows the date, or the second date of "between 2019 and 2021"."""
-    for token in tokens[own + 1 : own + 4]:
-        if token.kind is Kind.FINITE:
-            return token.word in words.PRESENT | words.MODALS
-        if token.kind is not Kind.DATE and token.word not in _JOINTS:
-            return token is tokens[own + 1] and _bare_verb(token)
-    return False
-
-
-def _bare_verb(token: Token) -> bool:
-    """Whether what follows a plural and its date can be a verb: "Cars registered before 2010 pay double"."""
-    return (
-        token.kind is Kind.OTHER
-        and token.word.isalpha()
-        and not token.capital
-        and not token.word.endswith("s")
-    )
-
-
-def _others_of_class(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
-    """As in "a degree awarded after 2019", "born in 2015 or later", "tickets bought in 2025 remain valid"."""
-    after = [token.word for token in tokens[own + 1 : own + 3]]
-    if len(after) == 2 and after[0] == "or" and after[1] in _OPEN_ENDS:
-        return True
-    if own - 3 < scope.left:
-        return False
-    bound, made, thing = tokens[own - 1], tokens[own - 2], tokens[own - 3]
-    happened = thing.word in words.EVENT_NOUNS and not thing.word.endswith("s")  # but "contracts signed"
-    start = _phrase_start(tokens, own - 3)
-    describes = made.kind in (Kind.PARTICIPLE, Kind.OTHER) or (
-        start and tokens[start - 1].kind is Kind.PREPOSITION
-    )
-    class_of = thing.kind is Kind.OTHER and not happened and made.word in _MADE
-    if not class_of or not (describes or _verb_of_subject(tokens, own)):
-        return False
-    if tokens[start - 1].word in ("the", *words.POSSESSIVES) and start:
-        return False
-    if bound.word in ("before", "after", "since", "between", "from", "by"):
-        return not any(
-            token.kind is Kind.FINITE and is_past(token.word) for token in tokens[scope.left : own - 2]
-        )
-    return bound.word == "in" and start == scope.left and _verb_of_subject(tokens, own)
-
-
-def _phrase_start(tokens: Sequence[Token], noun: int) -> int:
-    while noun and tokens[noun - 1].kind is Kind.OTHER:
-        noun -= 1
-    return noun
-
-
 def _period_end(tokens: Sequence[Token], own: int, date: str) -> bool:
     """As in "results for the half year ended 31 December", "a letter dated 5 January"."""
     before = [token.word for token in tokens[max(0, own - 4) : own]]
@@ -179,17 +82,22 @@ def _period_end(tokens: Sequence[Token], own: int, date: str) -> bool:
         return True  # "stamps from before 1950"
     if date.endswith(" year") and any(t.word in ("ended", "ending") for t in tokens[own + 1 : own + 3]):
         return True  # "for the fiscal year ending 31 March"
-    if before[-3:-1] in (["that", "ended"], ["which", "ended"]):
-        return before[0] in _SPANS or tokens[own - 4].kind is Kind.DATE
+    ended = before[:-1] if before[-1:] == ["on"] else before
+    if ended[-2:] in (["that", "ended"], ["which", "ended"]):
+        period = tokens[own - 3 - (ended is not before)]
+        return period.word in _SPANS or period.kind is Kind.DATE
+    if own > 2 and tokens[own - 1].word == "and" and tokens[own - 2].kind is Kind.DATE:
+        return tokens[own - 3].word in ("ended", "ending")  # "nine months ended 30 June 2025 and 2024"
     if own < 3 or tokens[own - 1].word not in ("ended", "ending", "to"):
         return False
-    if tokens[own - 2].kind is Kind.DATE:
-        return tokens[own - 3].word in ("in", "for", "over")  # "in the year to March"
-    return tokens[own - 2].word in _SPANS and tokens[own - 3].kind is not Kind.FINITE
+    if tokens[own - 2].kind is Kind.DATE:  # "in the year to March", "its fourth quarter ended 27 April"
+        return tokens[own - 1].word != "to" or tokens[own - 3].word in ("in", "for", "over")
+    spans = _SPANS if tokens[own - 1].word == "to" else _SPANS | {"week"}  # "pushed back a week to 9 May"
+    return tokens[own - 2].word in spans and tokens[own - 3].kind is not Kind.FINITE
 
 
 def _left_out(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
-    """As in "every morning except on 15 August", "No service on 25 December"."""
+    """As in "every morning except on 15 August", "excluding April and July", "No service on 25 December"."""
     at = own - 1
     while at >= 0 and tokens[at].kind in (Kind.PREPOSITION, Kind.DETERMINER) and tokens[at].word != "except":
         at -= 1
@@ -232,37 +140,6 @@ def _guidance(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     clause = tokens[scope.left : scope.right]
     expects = any(token.kind is not Kind.DATE and token.word in _EXPECTING for token in clause)
     return expects and any(token.word[:1].isdigit() for token in clause)
-
-
-def _who_qualify(tokens: Sequence[Token], own: int) -> bool:
-    """As in "people who arrived before 1 May can apply", "must have lived here since 1 January"."""
-    if not own or (tokens[own - 1].word not in _BOUNDS and tokens[own - 1].word != "by"):
-        return False
-    said = [token.word for token in tokens[:own]]
-    if any(pair == ("must", "have") for pair in pairwise(said[-8:])):
-        return True
-    who = next((i for i, word in enumerate(said) if word in ("who", "that", "which")), 0)
-    if not who or (said[who - 1] not in _ANYBODY and not (who == 1 and _in_general(tokens[:1]))):
-        return False
-    verb = next((token for token in tokens[own + 1 : own + 4] if token.kind is Kind.FINITE), None)
-    if verb is None:
-        return own + 1 < len(tokens) and _bare_verb(tokens[own + 1])
-    return verb.word in words.PRESENT | words.MODALS
-
-
-def _of_whom(tokens: Sequence[Token], own: int) -> bool:
-    """As in "Fishermen whose cards were issued before 2022 may continue": which of them, for a rule."""
-    who = next((i for i in range(own - 1, 0, -1) if tokens[i].word in _WHO), None)
-    if who is None or tokens[who - 1].word == "," or tokens[who].kind is Kind.SUBORDINATOR:
-        return False
-    start = around.statement_start(tokens, who)
-    subject = tokens[start:who]
-    if not 0 < len(subject) <= _LONGEST_SUBJECT or not _in_general(subject):
-        return False
-    verb = next((t for t in tokens[own + 1 : own + 6] if t.kind in (Kind.FINITE, Kind.SUBORDINATOR)), None)
-    if verb is None or any(token.word in words.MODALS for token in tokens[who + 1 : own]):
-        return False  # "Schools that have closed must say so by Monday so that pupils can be brought"
-    return verb.word in words.MODALS or verb.word in _DUTY
 
 
 def _aged(tokens: Sequence[Token], own: int) -> bool:

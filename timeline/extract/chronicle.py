@@ -20,9 +20,9 @@ _LIVED = 3  # years from the first to the last of days that head a chronicle: th
 _LONGEST = 160  # characters of what is told
 _MOST = 6  # lines below one year
 _YEAR = re.compile(
-    r"[\s*_–-]{0,4}(?P<first>1[0-9]{3}|20[0-9]{2})(?: ?[–/-] ?(?P<last>1[0-9]{3}|20[0-9]{2}))?:?[*_]{0,2}"
+    r"[\s*_–•·-]{0,4}(?P<first>1[0-9]{3}|20[0-9]{2})(?: ?[–/-] ?(?P<last>1[0-9]{3}|20[0-9]{2}))?:?[*_]{0,2}"
 )
-_BULLET = re.compile(r"[\s*_–-]*")
+_BULLET = re.compile(r"[\s*_–•·-]*")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 

@@ -41,7 +41,7 @@ _AUTHORS = re.compile(
     rf"[^\w\n]*{_AUTHOR}(?:(?:;|,? &|,? and) {_AUTHOR}){{0,5}}(?:et al\. )?(?:\(eds?\.?\) )?\($"
 )
 _WORK_BEHIND = re.compile(r"\)(?:[.,:]|$)")
-_PAGES = re.compile(r"[.,] pp?\. ?\d")
+_PAGES = re.compile(r"[.,]? (?:pp?\.|pages?) ?\d|; ?\d{1,4}(?:\(\d{1,3}\))?: ?[a-z]?\d")
 _LINE_ENDS = re.compile(r"[^\w\n]*(?:$|\n|pp?\.)")
 # "vouchers marked “valid to 31 March”", "stamped with the date 3 May"
 _PRINTED = re.compile(
@@ -142,6 +142,7 @@ _ALSO = re.compile(r"(?:^|\n)\W*(?:also|elsewhere|and|plus) $", re.IGNORECASE)
 _NEAR_PERIOD = re.compile(r"(?:this|next|last|the coming) (?:week|month|weekend)", re.IGNORECASE)
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
+_QUOTED_IN = re.compile(r"\b(?:quoted|cited) in [^;\n]{2,120} \($")
 _BEFORE = (_FILING, _ISSUED_NUMBER, _PRINTED, _GOING_TO_PRESS, _SEEN, _QUOTED_AT)
 # Without one of these none of them matches; every date is looked at.
 _HINTS = (
@@ -168,7 +169,12 @@ def is_cited(before: str, said: str, after: str) -> bool:
 
 
 def _in_brackets(before: str, said: str, after: str) -> bool:
-    if _NUMBERED.search(before) or _AUTHOR_OF.search(before) or _is_work(before, after):
+    if (
+        _QUOTED_IN.search(before)
+        or _NUMBERED.search(before)
+        or _AUTHOR_OF.search(before)
+        or _is_work(before, after)
+    ):
         return True
     return _YEAR.fullmatch(said) is not None and _ASIDE_FIGURE.search(before) is not None
 

@@ -75,13 +75,13 @@ def _listed(tokens: Sequence[Token], first: int, second: int) -> bool:
     if tokens[second].possessive:
         return False
     between = tokens[first + 1 : second]
-    kinds = {token.kind for token in between}
+    kinds = {token.kind for token in between if token.word != "again"}  # "in 1871, and again in 1974"
     if around.moved(tokens, first, second) or (len(between) == 1 and between[0].word == "ended"):
         return True  # "the quarter ended 31 July"
     joined = bool(kinds & {Kind.COORDINATOR}) or any(token.word in (",", "/", "&") for token in between)
     if not joined or not kinds <= {Kind.COORDINATOR, Kind.PREPOSITION, Kind.PUNCTUATION, Kind.DETERMINER}:
         return False
-    return not (finite(tokens[:first]) and _verb_comes(tokens, second + 1, len(tokens)))
+    return not (finite(tokens[:first]) and _verb_comes(tokens, around.after(tokens, first, second)))
 
 
 def content(tokens: Sequence[Token]) -> int:
@@ -307,7 +307,7 @@ def _verb_joined(tokens: Sequence[Token], left: int, right: int) -> bool:
     return tokens[verb - 1].kind is Kind.COORDINATOR and verb > left
 
 
-def _verb_comes(tokens: Sequence[Token], left: int, right: int) -> bool:
+def _verb_comes(tokens: Sequence[Token], left: int, right: int | None = None) -> bool:
     """Whether a finite verb comes before any comma or coordinator."""
     for token in tokens[left:right]:
         if token.kind is Kind.FINITE:

@@ -26,7 +26,7 @@ _PERIOD = re.compile(
     r"|.*\bquarter\b.*",
     re.IGNORECASE,
 )
-_YEARLY = re.compile(r"(?:the )?(?:.*\b)?(?:(?:19|20)\d\d|year|quarter|half)", re.IGNORECASE)
+_YEARLY = re.compile(r"(?:the )?(?:.*\b)?(?:(?:19|20)\d\d|year|quarter|half|year-end)", re.IGNORECASE)
 _CHANGED = frozenset(
     "fell fall falls falling fallen rose rise rises rising risen dropped drop drops dropping declined "
     "decline declines declining decreased decrease decreases increased increase increases climbed climb "
@@ -34,6 +34,8 @@ _CHANGED = frozenset(
     "change changes improved improvement slowed slowdown recovered rebound rebounded edged doubled "
     "tripled halved better worse different little levels level lows highs low high".split()
 )
+_CHANGING = frozenset("rising falling dropping declining growing increasing decreasing".split())
+_JOINTS = frozenset("but after while whereas when and".split())  # before what the figure did then
 _ROW = frozenset({"in", "and", ",", "for", "with", "%", "percent", "the", "or"})  # between the dates of a row
 _CHANGE_REACH = 8  # tokens
 _LONGEST_BASE = 4  # tokens of "from their forecast"
@@ -88,7 +90,7 @@ _CUES = (
 def compares(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     """Whether the date of `scope` is what is compared with, or that of a forecast; `date` is its text."""
     own = scope.own
-    if _EARLIER.match(date):
+    if _EARLIER.match(date) or _then_too(tokens, own, date):
         return True
     return scope.says(_CUES) and (
         _over(tokens, own, date)
@@ -104,6 +106,17 @@ def compares(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         or _what_was(tokens, own)
         or _that_of(tokens, own)
     )
+
+
+def _then_too(tokens: Sequence[Token], own: int, date: str) -> bool:
+    """As in "rose 2% in May but fell a year ago", "rose after falling a year ago": the same figure then."""
+    if date.casefold() not in ("a year ago", "a year earlier"):
+        return False
+    joint = next((i for i in range(own - 1, 0, -1) if tokens[i].word in _JOINTS), None)
+    if joint is None:
+        return False
+    then = any(token.word in _CHANGED or token.word in _CHANGING for token in tokens[joint:own])
+    return then and any(token.word in _CHANGED for token in tokens[:joint])
 
 
 def _what_was(tokens: Sequence[Token], own: int) -> bool:
@@ -307,7 +320,9 @@ def _had_expected(tokens: Sequence[Token], scope: Scope) -> bool:
 def _forecast(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     """As in "raised its forecast for inflation in 2027": what the forecast is for, not when it was raised."""
     at = _before(tokens, scope.own)
-    placed = bool(at) and tokens[at - 1].word in ("for", "in", "of") and _YEARLY.fullmatch(date) is not None
+    placed = (
+        bool(at) and tokens[at - 1].word in ("for", "in", "of", "by") and _YEARLY.fullmatch(date) is not None
+    )
     if not placed and date.casefold() not in ("this year", "next year"):
         return False
     for index in range(at - 1 - placed, max(scope.left, at - _CHANGE_REACH) - 1, -1):

@@ -209,9 +209,9 @@ def _next_year(when: Edtf) -> str:
 
 def _of_one_line(groups: list[_Group]) -> list[_Group]:
     """Where nearly every date has one line below it, a second one is the heading of another part."""
-    several = sum(len(group.items) > 1 for group in groups)
     if any(group.clocked for group in groups) or len(groups) < _LEAST_WITHOUT_YEAR:
         return groups
+    several = sum(len(group.items) > 1 for group in groups)
     return [replace(g, items=g.items[:1]) for g in groups] if 3 * several <= len(groups) else groups
 
 
@@ -358,9 +358,8 @@ def _timed(text: str, date: Timex, span: Span) -> tuple[Span, Edtf | None]:
     if found is None or date.edtf is None or _PARTS.match(found["clock"]) is None:
         return span, date.edtf
     said = Span(found.end(), span.end)
-    if date.edtf.precision not in (Precision.DAY, Precision.TIME):
-        return said, date.edtf
-    return said, _at(date.edtf, found)
+    day = date.edtf.precision in (Precision.DAY, Precision.TIME)
+    return said, _at(date.edtf, found) if day else date.edtf
 
 
 def _at(day: Edtf, found: re.Match[str]) -> Edtf | None:

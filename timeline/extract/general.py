@@ -69,10 +69,7 @@ _GIVEN_UP = (
     ("was", "vacated"),
     ("were", "vacated"),
     ("has", "been", "vacated"),
-    ("was", "considered"),
-    ("were", "considered"),
-    ("also", "considered"),
-    ("been", "considered"),
+    *((was, "considered") for was in ("was", "were", "also", "been")),
     ("was", "not", "held"),
     ("was", "never", "held"),
     ("was", "never", "built"),
@@ -376,6 +373,8 @@ def _may_be(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
     if any(word in _PEOPLE or word in READERS or word in ("they", "we", "he", "she") for word in subject):
         return False
     after = [token.word for token in tokens[may + 1 : may + 3] if token.kind is not Kind.ADVERB]
+    if tokens[own - 1].word in ("in", "during"):
+        return True  # "The figures may seal the case for a rise in December"
     # "may be gone by 2060", "it may be Friday"
     gone = after[:1] == ["be"] and tokens[own - 1].word in ("by", "be")
     if after[:1] != [] and after[0] in _VENTURING and tokens[own - 1].word in _AT_A_TIME:

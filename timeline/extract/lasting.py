@@ -172,7 +172,12 @@ def _without_aside(near: Sequence[Token], verb: int) -> tuple[Sequence[Token], i
     return [*near[:opens], *near[verb:]], opens
 
 
-def counted_from(tokens: Sequence[Token], own: int, date: str) -> bool:
+def counts_since(tokens: Sequence[Token], own: int, date: str) -> bool:
+    """Whether something was so or so many from the date on: in a subject, or at the head of a sentence."""
+    return of_subject(tokens, own) or _counted_from(tokens, own, date)
+
+
+def _counted_from(tokens: Sequence[Token], own: int, date: str) -> bool:
     """As in "Since 1 January 2025, 300 cases have been reported": how many it was, from then on."""
     head = [token.word for token in tokens[:own] if token.kind not in _PREPOSITIONS or token.word == "since"]
     after, rest = [token.word for token in tokens[own + 1 : own + 2]], tokens[own + 2 :]
@@ -216,3 +221,32 @@ def best_of(near: Sequence[Token]) -> bool:
     if not near or near[-1].word != "of" or any(token.word in _HAPPENS for token in near[-3:]):
         return False
     return any(is_extreme(token.word.partition("-")[0]) for token in near[-5:-1])
+
+
+def best_after(near: Sequence[Token]) -> bool:
+    """As in "the second warmest after May 2018"."""
+    if len(near) < 3 or near[-1].word not in ("after", "behind"):
+        return False
+    ranked = any(token.word in ORDINALS for token in near[-4:-2])
+    return ranked and (is_extreme(near[-2].word) or is_extreme(near[-3].word))
+
+
+def ever(near: Sequence[Token]) -> bool:
+    """As in "the highest value ever seen in May"."""
+    ever = next((i for i, token in enumerate(near) if token.word == "ever"), None)
+    if ever is None or any(token.word == "," for token in near[ever:]):
+        return False
+    return any(is_extreme(token.word) for token in near[max(0, ever - 4) : ever])
+
+
+def of_subject(tokens: Sequence[Token], own: int) -> bool:
+    """As in "The retreat of the ice since 1850 affects the rivers": for how long is no news of the verb."""
+    if own < 2 or tokens[own - 1].word != "since" or tokens[own - 2].kind is not Kind.OTHER:
+        return False
+    if any(token.kind in _CLAUSES for token in tokens[:own]):
+        return False
+    rest = tokens[own + 1 :]
+    verb = next((token for token in rest if token.kind is Kind.FINITE), None)
+    if verb is None:  # few verbs of the present are known by their ending
+        return rest != () and rest[0].kind is Kind.OTHER and rest[0].word.endswith("s")
+    return verb.word not in _PERFECT and not is_past(verb.word)

@@ -78,7 +78,8 @@ _WRITTEN = re.compile(
 _SEASON = 92  # days
 _VERBS = frozenset(
     "is are was were has have had will would can may must be been opens open starts start begins begin ends "
-    "closes close ist sind war waren wird werden hat haben est sont a ont sera era es son fue será".split()
+    "closes close born died "
+    "ist sind war waren wird werden hat haben est sont a ont sera era es son fue será".split()
 )
 
 

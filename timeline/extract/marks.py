@@ -8,6 +8,7 @@ from timeline.extract.clause import Scope
 from timeline.extract.happening import happens, is_work
 from timeline.extract.tokens import Kind, Token
 
+_DECADE = re.compile(r"(?:1[0-9]|20)\d0s|20\d\d/\d\d")
 _YEAR = re.compile(
     r"(?:the )?(?:[12]\d{3}|[12]\d\d0s|(?:nineteen-)?(?:twen|thir|for|fif|six|seven|eigh|nine)ties)"
 )
@@ -90,10 +91,15 @@ def marks(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     if date.casefold().startswith(("fiscal ", "fy ", "fy2")) and _names_thing(tokens, own):
         return True  # "fiscal 2026 guidance"
     if _WITHOUT_DAY.fullmatch(date) and (
-        _topic(tokens, scope, own) or _dates_things(tokens, own) or _of_paper(tokens, own)
+        _topic(tokens, scope, own)
+        or _dates_things(tokens, own)
+        or _of_paper(tokens, own)
+        or _old(tokens, own)
     ):
         return True
     if _is_month(date) and (_sold(tokens, scope) or _traded(tokens, own) or _ranked(tokens, own)):
+        return True
+    if _DECADE.fullmatch(date) and _before_adjective(tokens, own):
         return True
     return _billed(tokens, own) or _at_such_days(tokens, own, date) or _tells_apart(tokens, own, date)
 
@@ -112,6 +118,21 @@ def _tells_apart(tokens: Sequence[Token], own: int, date: str) -> bool:
 def _of_paper(tokens: Sequence[Token], own: int) -> bool:
     """As in "The report of March 2022 remains unpublished"."""
     return own > 1 and tokens[own - 1].word == "of" and tokens[own - 2].word in _PAPERS
+
+
+def _before_adjective(tokens: Sequence[Token], own: int) -> bool:
+    """As in "mostly 2000s and 2010s poorly lit offices", "U.S. 2024/25 wheat": no preposition governs it."""
+    at = own
+    while at > 1 and tokens[at - 1].kind is Kind.COORDINATOR and tokens[at - 2].kind is Kind.DATE:
+        at -= 2
+    if not at or own + 1 >= len(tokens) or tokens[at - 1].kind is Kind.PUNCTUATION:
+        return False
+    return tokens[at - 1].kind not in (Kind.PREPOSITION, Kind.DETERMINER)
+
+
+def _old(tokens: Sequence[Token], own: int) -> bool:
+    """As in "an office dating back to 1363": how old it is."""
+    return own > 1 and [token.word for token in tokens[own - 3 : own]] == ["dating", "back", "to"]
 
 
 def _before_thing(tokens: Sequence[Token], own: int) -> bool:
@@ -186,10 +207,11 @@ def _sold(tokens: Sequence[Token], scope: Scope) -> bool:
 
 
 def _traded(tokens: Sequence[Token], own: int) -> bool:
-    """As in "cocoa for September delivery", "the May contract", "copper for delivery in March"."""
+    """As in "cocoa for September delivery", "September wheat delivery fell", "for delivery in March"."""
     if [token.word for token in tokens[max(0, own - 3) : own]] == ["for", "delivery", "in"]:
         return True
-    return [token.word in _TRADED for token in tokens[own + 1 : own + 2]] == [True]
+    following = [token.word for token in tokens[own + 1 : own + 3]]
+    return following[:1] != [] and (following[0] in _TRADED or (not own and following[-1] == "delivery"))
 
 
 def _ranked(tokens: Sequence[Token], own: int) -> bool:

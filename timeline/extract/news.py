@@ -22,8 +22,7 @@ from timeline.model import Basis, Mention
 
 _HEAD = 8  # sentences in which the lead is looked for
 _OPENING = 4  # sentences in which news is dated, if at all
-_FRESH = 7  # days that the news may be older than its report
-_LATE = 31  # days that it may be so where the first words of the text date it
+_FRESH, _LATE = 7, 31  # days that the news may be older than its report, and where its first words date it
 _LEAST_WORDS = 2
 _STOPS = frozenset(".!?…:。！？।")
 # What opens a letter or a check of facts, and a life that is over: the news is what the text dates.
@@ -38,17 +37,14 @@ _LONGEST_SPEAKER = 10  # tokens
 _BACKGROUND = frozenset("few every always often never".split())
 _SOME_TIME = _BACKGROUND | frozenset("many several various numerous much long ever".split())
 _PAPERS = frozenset("page article guide section form notice document list".split())
-_INTERVIEW = (
-    ("\nQ:", "\nA:"),
-    ("\nQ.", "\nA."),
-    ("\nFrage:", "\nAntwort:"),
-    ("\nQuestion", "\nRéponse"),
-    ("\nP:", "\nR:"),
-    ("\nP.", "\nR."),
-)
+_ASKED = "Q: A:|Q. A.|Frage: Antwort:|Question Réponse|P: R:|P. R."
+_INTERVIEW = [[f"\n{mark}" for mark in marks.split()] for marks in _ASKED.split("|")]
+# "ADA MOSS (1934-2021)" above her life
+_LIFE = re.compile(r"(?:[^\n]*\n+){0,4}[^\n(]{3,40} \(1[5-9]\d\d ?[-–] ?(?:1[5-9]|20)\d\d\)[ \t]*\n")
 _LENGTHS = frozenset("years year decades decade centuries months weeks generations".split())
 _PERIODS = frozenset("quarter half semester year years season decade decades century centuries".split())
 _THROUGH = frozenset("in during over for throughout".split())
+_CENTURY = re.compile(r"(?:\d(?:th|st|nd|rd)|ee?nth|first|second|third|h)[- ]century\b")
 _LATELY = frozenset({"recently", "lately", "previously", "formerly"})
 _MANY = frozenset({"many", "most", "numerous", "countless"})
 # What is called off or moved is told on the day for which it was planned.
@@ -163,8 +159,9 @@ def _entitled(text: str, tokens: Sequence[Token]) -> str:
 
 
 def _is_interview(text: str) -> bool:
-    """Whether lines are marked as questions and answers: who asks tells no news."""
-    return any(question in text and answer in text for question, answer in _INTERVIEW)
+    """Whether lines are marked as questions and answers, or a life is told: neither tells news."""
+    asked = any(question in text and answer in text for question, answer in _INTERVIEW)
+    return asked or _LIFE.match(text) is not None
 
 
 def _dates_news(text: str, prose: Sequence[Span], mentions: Sequence[Mention], day: dt.date) -> bool:
@@ -228,7 +225,8 @@ def _tells_news(tokens: Sequence[Token]) -> bool:
     verb = _verb(tokens)
     if verb is None or (tokens[0].word == "this" and tokens[min(1, verb)].word in _PAPERS):
         return False  # "This page explains what happened"
-    if any(token.word in _BACKGROUND for token in tokens[: verb + 4]) or _has_been(tokens, verb):
+    background = any(token.word in _BACKGROUND for token in tokens[: verb + 4])
+    if background or _has_been(tokens, verb) or _CENTURY.search(" ".join(token.word for token in tokens)):
         return False
     if tokens[0].word in _THROUGH and any(token.word in _LENGTHS for token in tokens[1:5]):
         return False  # "For decades nobody knew where it was", "Over the past two years it has grown"

@@ -120,6 +120,7 @@ _NAME_BEFORE = re.compile(r"(?:^|[,;:“\"(] ?|\b(?:and|by|with|said|says|Mr|Mrs
 _NEWSPAPER = re.compile(
     r" (?:Times|Mail|Telegraph|Post|Herald|Star|Mirror|Express|Tribune|World|Sun|Independent|Observer)\b"
 )
+_THE_NAME, _NAME_AFTER_THE = re.compile(r"[a-z],? The $"), re.compile(r" [A-Z][a-z]+\b")
 _PERIODICAL = re.compile(r" (?:newsletter|podcast|supplement|column)\b")
 _FIGURE_BEFORE = re.compile(
     r"\b(?:rises?|rose|risen|falls?|fell|fallen|climb(?:s|ed)|drop(?:s|ped)|grew|grown|closed|increased"
@@ -159,10 +160,16 @@ def is_name(before: str, said: str, after: str) -> bool:
         or ("/" in before and _NUMBERED_LAW.search(before) is not None)
         or (_QUOTED_AFTER.match(after) is not None and _opens_quote(before))
         or (_NEWSPAPER.match(after) is not None and said.istitle())
+        or (said.istitle() and said.endswith("day") and _called_the(before, after))
         or _PERIODICAL.match(after) is not None
         or _of_person(before, said, after)
         or (before.endswith(" of ") and said.startswith("the Year "))  # "Museum of the Year 2027"
     )
+
+
+def _called_the(before: str, after: str) -> bool:
+    """As in "an investigation by The Sunday People": amid a sentence a capital article is part of a name."""
+    return _THE_NAME.search(before) is not None and _NAME_AFTER_THE.match(after) is not None
 
 
 def _opens_quote(before: str) -> bool:

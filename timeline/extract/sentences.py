@@ -114,6 +114,8 @@ _DAY = re.compile(
 )
 _LONGEST_DAY = 40  # characters
 _LEAST_DAYS = 2
+# "Date of commencement: 1 February 2027": a label with its value is a line of its own.
+_LABELLED = re.compile(r"[A-Z][^\W\d_]+(?: [^\W\d_]+){0,3}: [^.:\n]{0,40}\d")
 _PAGE_WIDTH = 50  # a narrower line is no line of a paragraph
 
 
@@ -131,6 +133,8 @@ def _breaks(text: str, line: Span, following: Span, width: int) -> bool:
         return True
     if text[following.start].islower() or text[line.end - 1] in ",-–—(":
         return False
+    if _LABELLED.fullmatch(text, line.start, line.end):
+        return True
     last = text[max(line.start, line.end - 30) : line.end].rpartition(" ")[2]
     if last in abbreviations.OPEN_ENDED or last.rstrip(".").casefold() in abbreviations.TITLES:
         return False

@@ -82,8 +82,7 @@ def says(tokens: Iterable[Token], cues: frozenset[str]) -> bool:
 
 
 def _plain(text: str, start: int, end: int) -> list[Token]:
-    tokens: list[Token] = []
-    behind = start
+    tokens, behind = list[Token](), start
     for raw in _TOKEN.findall(text, start, end):
         at = text.index(raw, behind)  # only white space lies between
         behind = at + len(raw)
@@ -98,6 +97,7 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
 @lru_cache(maxsize=20_000)
 def _looked_up(raw: str) -> tuple[str, str, bool]:
     """What a word is by itself: folded, its part of speech, whether it has a capital."""
+    raw = words.without_currency(raw)
     word = raw.casefold().replace("’", "'")
     signs = Kind.MARKUP if raw[0] in _MARKUP else Kind.PUNCTUATION
     return word, _class_of(word) if raw[0].isalnum() else signs, raw[0].isupper()

@@ -6,6 +6,7 @@ what somebody only thought, and the words by which a notice tells whom it is for
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.extract import foreseen, words
 from timeline.extract.clause import Scope
@@ -54,6 +55,9 @@ _WHAT = frozenset("where what how who when".split())
 _WAS = frozenset("was were had did".split())
 _YEAR = re.compile(r"[12]\d{3}")
 _SHOULD = frozenset("should must can will shall".split())
+_RULING = frozenset("rule rules ruled ruling".split())
+_WEIGHING = frozenset("consider considers considered considering contemplated contemplating".split())
+_PERIOD = re.compile(r"(?:[A-Z][a-z]+ )?[12]\d{3}|(?:this|next) (?:year|spring|summer|autumn|winter)")
 _REACH = 4  # tokens from "not" to "mean"
 _OR_REACH = 4  # tokens from "or" to "will"
 # What a reporter asked in vain: "declined to comment", "did not respond to a request for comment on Friday".
@@ -76,6 +80,8 @@ _CUES = (
     | _WOULD
     | _THINKING
     | _WHO
+    | _RULING
+    | _WEIGHING
 )
 
 
@@ -91,6 +97,8 @@ def leaves_open(tokens: Sequence[Token], scope: Scope, date: str, *, over: bool)
     own = scope.own
     return (
         _not_entailed(tokens, own)
+        or (not over and _PERIOD.fullmatch(date) and _ruled_out(tokens, scope))
+        or _weighed(tokens, scope)
         or _one_of_two(tokens, scope)
         or (over and _foretold(tokens, scope, date))
         or _thought(tokens, scope)
@@ -98,6 +106,18 @@ def leaves_open(tokens: Sequence[Token], scope: Scope, date: str, *, over: bool)
         or _defines(tokens, own, date)
         or _asked_in_vain(tokens, scope)
     )
+
+
+def _ruled_out(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "ruled out another cut in 2027"; "ruled out a cut on Monday" may tell what was said then."""
+    clause = pairwise(tokens[scope.left : scope.own])
+    return any(verb.word in _RULING and particle.word == "out" for verb, particle in clause)
+
+
+def _weighed(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "had considered cancelling the sale of 2025": it was only thought about."""
+    pairs = pairwise(tokens[scope.left : scope.own])
+    return any(verb.word in _WEIGHING and then.kind is Kind.GERUND for verb, then in pairs)
 
 
 def _not_entailed(tokens: Sequence[Token], own: int) -> bool:

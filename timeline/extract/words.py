@@ -4,6 +4,7 @@ Everything is casefolded with straight apostrophes. Words of other languages bel
 prepositions and articles that stand directly before a date.
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -165,14 +166,14 @@ EVENT_NOUNS = frozenset(
     "breach briefing broadcast call campaign celebration celebrations census ceremony championship "
     "championships clash clashes closing closure collapse commemoration completion conclusion concert "
     "conference congress consultation consultations contest contract convention conviction coronation "
-    "coup crash crisis cruise cup cyclone deadline deal death deaths debate debut decision "
+    "coup crash crisis cruise cup cyclone deadline deal death deaths debate debut decision decline "
     "declaration decree defeat delivery demonstration demonstrations departure derailment dialogue "
     "dinner disaster discussion discussions dismissal drill drills earthquake eclipse election "
     "elections emergency entry eruption escape establishment evacuation event events examination "
     "exchange execution exercise exercises exhibition expiry explosion expo fair fall festival "
     "fighting final fire fires flight flood flooding floods forum foundation founding funeral game "
     "games gathering genocide general-election hack handover hearing holiday hurricane implementation "
-    "inauguration incident independence inspection interview invasion investigation keynote killing "
+    "inauguration incident independence inspection interview invasion investigation ipo keynote killing "
     "killings landing landslide launch launches lecture liberation lockdown march massacre match "
     "meeting meetings merger mission murder negotiation negotiations nomination offensive opening "
     "operation outage outbreak overthrow pandemic parade pardon partnership patch performance poll "
@@ -271,3 +272,13 @@ def decide(speaker: Sequence[str]) -> bool:
     noun = next((i for i, word in enumerate(speaker) if word in PREPOSITIONS), len(speaker)) - 1
     known = len([word for word in speaker[:noun] if word in DETERMINERS])
     return noun >= 0 and speaker[noun] in DECIDING and known <= 1 + ("and" in speaker)
+
+
+# An amount with its currency before it: "N27.9 billion", "Rs1,200", "KSh400".
+_CURRENCY = re.compile(r"(?:NGN|N|Rs\.?|K[Ss]h|KES|USh|TSh|RM|US\$|USD|EUR|GBP|INR)(?=\d{2}|\d[.,]\d)")
+
+
+def without_currency(word: str) -> str:
+    """The figure of an amount, any other word as it is."""
+    sign = _CURRENCY.match(word)
+    return word if sign is None else word[sign.end() :]

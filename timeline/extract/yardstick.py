@@ -39,12 +39,19 @@ _COVERING = frozenset(
     "cover covers covered covering exclude excludes excluding span spans spanning spanned".split()
 )
 _PERCENT = frozenset({"percent", "cent", "%", "points"})
-_WHOLE_YEAR = re.compile(r"[12]\d{3}(?:[-–/]\d{2,4})?|last year", re.IGNORECASE)
+_WHOLE_YEAR = re.compile(
+    r"[12]\d{3}(?:[-–/]\d{2,4})?|last year"
+    r"|(?:the )?(?:previous|prior|preceding) (?:financial )?(?:year|quarter|month)",
+    re.IGNORECASE,
+)
+_MORE_OR_LESS = frozenset("increase decrease rise fall drop gain growth decline improvement".split())
+_CHANGE_REACH = 5  # tokens of "13.7% increase on"
 # Without one of these words the rules that they stand beside cannot apply.
 _FROM, _AFTER = frozenset({"from", "against"}), frozenset({"after", "behind"})
 _ALIKE = _STANDARDS | _MEANS | {"against"}
 _THEN = _WAS | {"had", "comparison", "contrast"}  # without one of them no value is told for another year
 _YEAR_LENGTH = 4
+_SECOND_REACH = 14  # tokens of "and 29 million, or 63 cents a share, in"
 # Shares rise on a year or month before; "by 7 percent on January 15" says when.
 _ONE_DAY = re.compile(
     r"^(?:[^\W\d]+\.? \d{1,2}\b|the \d{1,2}[a-z])|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE
@@ -71,7 +78,7 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     own, lacks = scope.own, scope.said.isdisjoint
     if _SAME_PERIOD.match(date):
         return True
-    if own > 1 and tokens[own - 1].word == "since" and tokens[own - 2].word in ("not", "never"):
+    if own > 1 and tokens[own - 1].word == "since" and _never(tokens, own - 1):
         return True
     if _only_ahead(tokens, own) or lasting.best_within(tokens, own, date):
         return True
@@ -82,9 +89,9 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         return False  # "better prepared than in 2020, when floods covered the plain"
     if _ends_period(tokens, own):
         own -= 2
-    if ("since" in scope.said and _between(tokens, own)) or _percent_on(tokens, own, date):
+    if "since" in scope.said and (_between(tokens, own) or lasting.counts_since(tokens, own, date)):
         return True
-    if "since" in scope.said and lasting.counted_from(tokens, own, date):
+    if _percent_on(tokens, own, date):
         return True
     near = _near(tokens, own)
     if len(near) == 1 and own > 2 and lasting.since(near) and lasting.is_extreme(tokens[own - 3].word):
@@ -96,11 +103,17 @@ def measures(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
         or ("only" in scope.said and _only_then(tokens, own))
         or (not lacks(_THEN) and _figure_then(tokens, own))
         or (lasting.so_far(date) and lasting.extreme(near, lasting.ORDINALS))
-        or (not lacks(_AFTER) and _best_after(near))
+        or (not lacks(_AFTER) and lasting.best_after(near))
         or (not lacks(_ALIKE) and _like_that(near))
         or ("(" in scope.said and _bracketed_figure(tokens, own))
         or (not lacks(_CUES) and says(near, _CUES) and (_since(near, date) or _compared(near)))
     )
+
+
+def _never(tokens: Sequence[Token], since: int) -> bool:
+    """As in "and not since 1990", "a level not seen since 1981"."""
+    denied = [token.word in ("not", "never") for token in tokens[max(0, since - 2) : since]]
+    return denied[-1] or (denied[0] and tokens[since - 1].kind in (Kind.PARTICIPLE, Kind.FINITE))
 
 
 def _since(near: Sequence[Token], date: str) -> bool:
@@ -131,7 +144,7 @@ def _compared(near: Sequence[Token]) -> bool:
         or _even_then(near)
         or _than_any(near)
         or _than_clause(near)
-        or _ever(near)
+        or lasting.ever(near)
         or _as_in(near)
         or _than_noun(near)
         or _same_period(near)
@@ -158,9 +171,13 @@ def _between(tokens: Sequence[Token], own: int) -> bool:
 
 
 def _percent_on(tokens: Sequence[Token], own: int, date: str) -> bool:
-    """As in "raised by 3% on 2024/25"."""
-    on = own > 1 and tokens[own - 1].word == "on" and tokens[own - 2].word in _PERCENT
-    return on and _WHOLE_YEAR.fullmatch(date) is not None
+    """As in "raised by 3% on 2024/25", "a 3% increase on the previous year"."""
+    at = own - (tokens[own - 1].kind is Kind.DETERMINER)
+    if at < 2 or tokens[at - 1].word != "on" or _WHOLE_YEAR.fullmatch(date) is None:
+        return False
+    return tokens[at - 2].word in _PERCENT or (
+        tokens[at - 2].word in _MORE_OR_LESS and says(tokens[max(0, at - _CHANGE_REACH) : at], _PERCENT)
+    )
 
 
 def _near(tokens: Sequence[Token], own: int) -> Sequence[Token]:
@@ -224,15 +241,16 @@ def _only_ahead(tokens: Sequence[Token], own: int) -> bool:
 
 
 def _further_figure(tokens: Sequence[Token], own: int) -> bool:
-    """The last date of "fell to 1.31, from 1.38 in 2024 and 2.02 in 1990"."""
-    between = tokens[max(0, own - 6) : own]
+    """The last date of "fell to 1.31, from 1.38 in 2024 and 2.02, or 8 cents a share, in 1990"."""
+    between = tokens[max(0, own - _SECOND_REACH) : own]
     date = next((i for i in range(len(between) - 1, -1, -1) if between[i].kind is Kind.DATE), None)
     if date is None or [t.kind for t in between[date + 1 : date + 2]] != [Kind.COORDINATOR]:
         return False
     rest = between[date + 2 :]
-    if not rest or not rest[0].word[:1].isdigit() or rest[-1].word != "in" or finite(rest):
+    placed = bool(rest) and rest[-1 - (rest[-1].kind is Kind.DETERMINER)].word in ("in", "during", "for")
+    if not placed or not any(t.word[:1].isdigit() for t in rest[:2]) or finite(rest):
         return False
-    before = [t.word for t in tokens[max(0, own - 16) : own - len(between) + date]]
+    before = [t.word for t in tokens[max(0, own - 2 * _SECOND_REACH) : own - len(between) + date]]
     return any(word in ("from", "against") and figure[:1].isdigit() for word, figure in pairwise(before))
 
 
@@ -297,22 +315,6 @@ def _than_clause(near: Sequence[Token]) -> bool:
     return verb and not rest[0].word[:1].isdigit() and finite(near[:than])
 
 
-def _best_after(near: Sequence[Token]) -> bool:
-    """As in "the second warmest after May 2018"."""
-    if len(near) < 3 or near[-1].word not in ("after", "behind"):
-        return False
-    ranked = any(token.word in lasting.ORDINALS for token in near[-4:-2])
-    return ranked and (lasting.is_extreme(near[-2].word) or lasting.is_extreme(near[-3].word))
-
-
-def _ever(near: Sequence[Token]) -> bool:
-    """As in "the highest value ever seen in May"."""
-    ever = next((i for i, token in enumerate(near) if token.word == "ever"), None)
-    if ever is None or any(token.word == "," for token in near[ever:]):
-        return False
-    return any(lasting.is_extreme(token.word) for token in near[max(0, ever - 4) : ever])
-
-
 def _as_in(near: Sequence[Token]) -> bool:
     """As in "as many as in 2019", "the same as in May", "As in 2019, the final was"."""
     tail = [token.word for token in near[-4:]]
@@ -353,7 +355,8 @@ def _than_noun(near: Sequence[Token]) -> bool:
         if following is None or following.kind not in (Kind.DETERMINER, Kind.PREPOSITION):
             continue
         if token.word == "than" or (token.word == "as" and near[max(0, index - 2)].word == "as"):
-            return before.kind is Kind.OTHER and following.word not in ("a", "an")
+            noun = before.kind is Kind.OTHER or near[max(0, index - 2)].word in ("more", "fewer", "less")
+            return noun and following.word not in ("a", "an")  # "300 more votes than the mayor in 1980"
     return False
 
 

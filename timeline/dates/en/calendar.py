@@ -61,7 +61,8 @@ RULES = {
     # As papers are signed: "this 19th day of February, 2026", "the fourth day of March, one thousand nine
     # hundred and ninety-one"
     "day_of": (
-        r"(?:this |the )?(?:(?P<day>(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th))|<day_word>) day of <full_month>"
+        r"(?:this |the )?(?:(?P<day>(?:3[01]|[12][0-9]|[1-9])(?:st|[nr]?d|th))|<day_word>) day of"
+        r" <full_month>"
         r"(?:(?:,? (?:in the year (?:of our lord )?)?)(?:<year>|<signed_year>))?"
     ),
     "month_part": (

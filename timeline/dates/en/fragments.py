@@ -24,7 +24,8 @@ FRAGMENTS = {
     "weekday": rf"(?:{WEEKDAYS}\b|(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?:\.|\b))",
     "full_weekday": rf"{WEEKDAYS}\b",
     "day_name": WEEKDAYS,
-    "day": r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|\.[0-9]|,[0-9]{3})",
+    # "the 23d of May": how older books write it
+    "day": r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th|(?<=[23])d(?= of ))?(?![\w%]|\.[0-9]|,[0-9]{3})",
     "day_word": rf"(?:{any_of(words.ORDINALS).replace('-', '(?:-| )')})\b",
     "year": rf"(?:1[0-9]{{3}}|20[0-9]{{2}})(?![\w%]|[.,:][0-9]| (?:{ZONES})\)| [0-9]{{3}} [0-9]{{3}}\b)",
     # Behind day and month, a number that ends the phrase is a year however far it is.

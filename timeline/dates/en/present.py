@@ -53,6 +53,7 @@ NO_MAY = r"(?! {1,3}[0-9]|,? (?:(?:and|or|to) )?(?:april|june|july|august))"
 MIGHT = (
     rf"may{NO_MAY}(?<![0-9] may)(?<!\bin may)(?<!\bof may)(?<!\bsince may)(?<!\blast may)(?<!\bby may)"
     r"(?<!\buntil may)(?<!\bapril, may)(?<!\bapril and may)(?<!\bapril or may)"
+    r"(?<!\b(?:in|of|by) early may)(?<!\b(?:in|of|by) late may)(?<!\bsince early may)(?<!\bsince late may)"
 )
 # Proposed is what may come yet ("talks proposed for Friday", "proposed a meeting on Friday"), or only said.
 NOT_PROPOSED = (
