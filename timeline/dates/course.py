@@ -21,7 +21,7 @@ _HEADING = 60  # characters of a heading before the week that it announces
 _LISTED = re.compile(r"[^.;\n]{1,200}; (?:(?:and|und|et|y) )?(?:on |am |le |el )?", re.IGNORECASE)
 _LEAD = 10  # characters of "; und am "
 _OF_MONTHS, _DATED = ("day", "weekday", "month"), ("DATE", "TIME")
-_TODAY = Shift(0, "D")
+_TODAY, _THAT_DAY = Shift(0, "D"), Shift(0, "D", "then")
 _A_DAY, _AN_INTERVAL = Precision.DAY, Precision.INTERVAL
 # A story that names a year within a sentence goes on to it if it is at most so many years ahead.
 _GOES_ON = 10
@@ -65,6 +65,8 @@ class Course:
         self._walk: Days | None = None  # the week that the text walks through
         self._few: Days | None = None  # some days to come that the sentence tells
         self._told: Days | None = None  # the days of the last range
+        # What was told before "yesterday": "arrested on 8 May, the police said yesterday. That day he"
+        self._distant: Moment | None = None
         self._moved = -1  # where the date stands that the text is at
         self._end = 0  # of the date before
         self._lists = ";" in text
@@ -76,24 +78,15 @@ class Course:
         """What the value of a date may depend on."""
         clock = reading.meaning.clock != ""
         then, near = self._then, self._hours.near(reading.start)
-        if clock:
+        if reading.meaning.point == _THAT_DAY and self._distant is not None:
+            then = self._distant
+        elif clock:
             then, near = self._hours.day(reading, then, self._tense, near=near)
         elif isinstance(reading.meaning.point, Shift):
             near = self._is_of(reading, reading.meaning.point, near=near)
         here, tense, told, days = self.leans(reading)
-        return Context(
-            here,
-            self._genre,
-            tense,
-            then,
-            near,
-            self._period,
-            self._home,
-            self._opens,
-            told,
-            days,
-            self._named,
-        )
+        stands = self._period, self._home, self._opens
+        return Context(here, self._genre, tense, then, near, *stands, told, days, self._named)
 
     def leans(self, reading: Reading) -> Asked:
         """The tense around a date, the date of years ago and the days to come that it may count from."""
@@ -209,7 +202,7 @@ class Course:
         else:
             self._hours.told(timex, moment)
         self._moved = self._end = end
-        self._then, self._home = moment, moment.year
+        self._then, self._home, self._distant = moment, moment.year, None
         return True
 
     def goes_on(self, meaning: Meaning, timex: Timex, moment: Moment | None, tense: int) -> None:
@@ -231,6 +224,8 @@ class Course:
             year, month, day = moment
             # In news a day is never an aside.
             if (day and month and not story) or not self._aside(timex, moment, tense):
+                aside = shift is not None and (shift.unit, shift.origin) == ("D", "now") and self._end > 0
+                self._distant = (self._distant or self._then) if aside else None
                 self._moved, self._then = end, moment
                 self._named = self._published is None and mentioned.is_named(point, timex, self._named)
                 self._home = year if month else self._home

@@ -23,7 +23,7 @@ _FROM = frozenset({"vom", "von", "ab"})
 _NOMINATIVES = frozenset("der die das ein eine".split())
 _RATHER = frozenset({"sondern", "sino"})
 _OF = frozenset("vom von des du de del della dal do da van".split())
-_OCCASIONS = frozenset({"lors", "durante", "während", "tijdens"})
+_OCCASIONS, _BEING = frozenset("lors durante während tijdens".split()), frozenset({"étant", "siendo"})
 _KEPT_ENDS = frozenset("%€°")
 _ACCORDING = frozenset({"wie", "según", "selon"})  # "Er stieg, wie die Firma mitteilte"
 _SAYABLE = frozenset({Kind.OTHER, Kind.GERUND, Kind.PRONOUN, Kind.FINITE, Kind.PARTICIPLE})
@@ -74,8 +74,7 @@ def _told(sentence: Sentence, *, lone: bool) -> Part:
         whole = list(order.straight(sentence.tokens, _whole(sentence), sentence.phrases))
         if 0 < sentence.length(whole) <= _LONGEST:
             return whole
-    closing = _closing(sentence)
-    bare = _bare(sentence, part)
+    closing, bare = _closing(sentence), _bare(sentence, part)
     chosen = [*bare, *closing] if closing else _completed(sentence, bare)
     if sentence.tokens[part[0]].word in _RATHER:  # "nicht am 3. Mai, sondern am 10. Mai"
         chosen = [i for i in chosen if not wording.is_negation(sentence.tokens[i])]
@@ -197,8 +196,7 @@ def _particle(sentence: Sentence, part: Sequence[int]) -> int | None:
 
 
 def _trimmed(sentence: Sentence, kept: Part, particle: int | None = None) -> Part:
-    tokens, first, last = sentence.tokens, 0, len(kept)
-    and_ = sentence.phrases.coordinators
+    tokens, and_, first, last = sentence.tokens, sentence.phrases.coordinators, 0, len(kept)
     while first < last and (tokens[kept[first]].word in and_ or tokens[kept[first]].kind is Kind.PUNCTUATION):
         first += 1
     while last > first and kept[last - 1] != particle and _dangles(sentence, tokens[kept[last - 1]]):
@@ -218,18 +216,15 @@ def _completed(sentence: Sentence, chosen: Part) -> Part:
     """With what the part lacks: what a relative is about, the subject of a verb, words for an aside."""
     tokens, at = sentence.tokens, sentence.at
     if not chosen:
-        following = sentence.parts[at + 1 : at + 2]
-        behind = _bare(sentence, following[0]) if following else []
-        verb = behind[:1] and not tokens[behind[0]].capital  # "Am 5. und 6. Mai, spielt die Band"
-        return _after(sentence) or _before(sentence, room=_LONGEST) or (behind if verb else [])
+        return _beside(sentence)
     if at and _is_indirect(sentence, chosen):
         return chosen
     if at and opens_clause(sentence, chosen[0]):
         return _with_antecedent(sentence, chosen)
     if at and verb_first(tokens, chosen, sentence.phrases):
         return [*_subject(sentence), *chosen]
-    if tokens[chosen[0]].word in _OCCASIONS and not has_verb(tokens, chosen, sentence.phrases):
-        return _after(sentence) or chosen  # "Lors de sa réunion du 3 mai à Lyon, le conseil a voté"
+    if _is_lead(sentence, chosen):
+        return _after(sentence) or chosen
     if has_verb(tokens, chosen, sentence.phrases):
         return [*chosen, *_after(sentence)] if tokens[chosen[-1]].word in _COPULAS else chosen
     if at and not tokens[chosen[0]].capital:
@@ -237,6 +232,26 @@ def _completed(sentence: Sentence, chosen: Part) -> Part:
     if sentence.length(chosen) < _SHORT:
         return [*chosen, *_after(sentence)]
     return chosen
+
+
+def _is_lead(sentence: Sentence, chosen: Part) -> bool:
+    """As in "Lors de sa réunion du 3 mai à Lyon, le conseil a voté", "Le 3 mai étant férié, il se réunit"."""
+    tokens, first = sentence.tokens, chosen[0]
+    being = first == sentence.own + 1 and tokens[first].word in _BEING
+    return being or (tokens[first].word in _OCCASIONS and not has_verb(tokens, chosen, sentence.phrases))
+
+
+def _beside(sentence: Sentence) -> Part:
+    """What stands beside a date that has its part for itself."""
+    tokens, following = sentence.tokens, sentence.parts[sentence.at + 1 : sentence.at + 2]
+    behind = _bare(sentence, following[0]) if following else []
+    if behind and any(tokens[i].word == ":" for i in range(sentence.own + 1, following[0][0])):
+        return behind  # "10 février : repas ; 24 mars : voyage"
+    after = _after(sentence)
+    if sentence.at and verb_first(tokens, after, sentence.phrases):
+        return [*_subject(sentence), *after]  # "que son élection, le 24 mars, a été suivie"
+    verb = behind[:1] and not tokens[behind[0]].capital  # "Am 5. und 6. Mai, spielt die Band"
+    return after or _before(sentence, room=_LONGEST) or (behind if verb else [])
 
 
 def _is_indirect(sentence: Sentence, chosen: Part) -> bool:
@@ -315,6 +330,9 @@ def _subject(sentence: Sentence) -> Part:
     """The words before the first verb of the nearest part that has both, or a part that can be no aside."""
     for part in reversed(sentence.parts[: sentence.at]):
         words = _bare(sentence, part)
+        told = words[1:] if words and sentence.phrases.told.fullmatch(sentence.tokens[words[0]].word) else []
+        if len(told) > 1 and not has_verb(sentence.tokens, told, sentence.phrases):
+            return told  # "rappelant que son élection, le 24 mars 2024, a été suivie"
         if not words or opens_clause(sentence, words[0]):
             continue
         if not has_verb(sentence.tokens, words, sentence.phrases):
@@ -329,8 +347,7 @@ def _subject(sentence: Sentence) -> Part:
 
 def _reported(sentence: Sentence) -> Part:
     """Who says it, then the verb, then what is said, as far as there is room."""
-    chosen = _bare(sentence, sentence.parts[sentence.at])
-    tokens = sentence.tokens
+    tokens, chosen = sentence.tokens, _bare(sentence, sentence.parts[sentence.at])
     if chosen and sentence.at and not has_verb(tokens, chosen, sentence.phrases):
         whole = _bare(sentence, [i for part in sentence.parts for i in part])
         return _cut(sentence, whole)  # "..., a déclaré la présidente, lors d'une conférence de presse"
