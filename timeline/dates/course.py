@@ -10,7 +10,7 @@ from timeline.dates.context import Context, Days, Moment
 from timeline.dates.hours import Hours
 from timeline.dates.posts import Posts
 from timeline.dates.reading import Asked, Calendar, Meaning, Point, Reading, Shift, Weekday
-from timeline.dates.recall import FULL_STOP, Past, moment_of, opens_sentence
+from timeline.dates.recall import FULL_STOP, RECALLED, Past, moment_of, opens_sentence
 from timeline.edtf import Edtf, Precision
 from timeline.model import Timex
 
@@ -97,6 +97,8 @@ class Course:
         tense = self._tense(reading) if meaning.leans or (self._story and _is_year(meaning.point)) else 0
         if self._lists and not tense and meaning.leans and ";" in self._text[max(start - _LEAD, 0) : start]:
             tense = self._lists_on(start)
+        ahead = None if tense or not isinstance(meaning.point, Weekday) else self._ahead(start)
+        tense = tense or int(ahead is not None)
         told = past.moment
         if told is not None:
             told = past.told(start, meaning.point, tense)
@@ -108,7 +110,7 @@ class Course:
             tense, told = min(tense, -1), told or head
         if start - self._end in _APART and self._says_again(start, meaning.point):
             tense, told = 0, self._then
-        days = self._days or self._walk or self._few
+        days = self._days or self._walk or self._few or ahead
         if isinstance(meaning.point, Weekday) and meaning.point.origin == "then":
             days = self._told
         elif days is not None and self._counts_anew(start):
@@ -126,6 +128,13 @@ class Course:
         if then is None or (day := then.date()) is None or _LISTED.fullmatch(between) is None:
             return 0
         return int(self._today is not None and day.toordinal() > self._today)
+
+    def _ahead(self, start: int) -> Days | None:
+        """The week from the day to come that the text is at: "Lundi, on va courir. Mardi, du vélo"."""
+        apart = start - self._end > RECALLED or self._text[start - 1 : start] in ("\n", "\u2003")
+        day = None if self._then is None or apart else self._then.date()
+        ahead = day is not None and self._today is not None and day.toordinal() > self._today
+        return (day, values.add_days(day, _WEEK - 1) or dt.date.max) if day and ahead else None
 
     def _says_again(self, start: int, point: Point) -> bool:
         """Whether a date is that of the words before it: "A hearing was set for the next day, March 28"."""

@@ -119,7 +119,7 @@ FRENCH = Lexicon(
         r"(?![.,:/]?[0-9]|,? (?:et |ou |puis )?(?:le )?[0-9])"
         rf"(?=\n|[.;)]|$|,? (?:{_BEHIND_DAY})\b|, )"
     ),
-    to="(?:-|au|et(?: le)?|à)",
+    to="(?:-|(?:jusqu')?au|et(?: le)?|à)",
     joint=r"(?:,? (?:au|(?:et (?:ce )?)?jusqu(?:'au|'en|'à))| à) ",
     opening=r"(?:du|de|d'|(?:depuis|dès)(?: le)?)",
     contracted="du |au ",

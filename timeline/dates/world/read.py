@@ -322,7 +322,8 @@ def clock(words: Vocabulary, groups: Groups) -> Meaning | None:
     minute = int(next(filter(None, map(groups.get, _MINUTES)), None) or 0)
     minute += worth(words.lexicon.past_hour, groups.get("past")) or 0
     part = str(worth(words.lexicon.parts, groups.get("pm")) or "")
-    later = part in _AFTERNOON or groups.get("noon") == "p"
+    noon = groups.get("noon") or groups.get("noon2")
+    later, said = part in _AFTERNOON or noon == "p", 0 if (noon, said) == ("a", 12) else said
     hour = int(said) + (12 if later and said < 12 else 0) - (minute < 0)
     zone = "Z" if groups.get("zone") else ""
     return Meaning(Shift(0, "D", "near"), "TIME", clock=f"T{hour:02}:{minute % 60:02}{zone}")

@@ -12,7 +12,7 @@ _REACH = 80  # characters before a date that can name what it belongs to
 _SPAN = re.compile(r"[12]\d{3}\s?[-–/]\s?(?:[12]\d)?\d\d")
 _YEAR = re.compile(r"(?:(?:de )?l'année |(?:el |del )?año )?[12]\d{3}(?:\s?[-–/]\s?(?:[12]\d)?\d\d)?")
 # "el Plan de Inversiones Locales 2017-2019", but no first word of a sentence
-_NAMED = re.compile(r"\w[^.;:!?]* (?!(?:En|De|Entre|Du|Depuis)\b)[A-ZÁÉÍÓÚÀÈÎ][\w'-]+ $")
+_NAMED = re.compile(r"\w[^.;:!?]* \(?(?!(?:En|De|Entre|Du|Depuis)\b)[A-ZÁÉÍÓÚÀÈÎ][\w'-]+ $")
 # "l'exercice clos le", "las utilidades acumuladas al"
 _CLOSED = re.compile(
     r"\b(?:exercice|comptes?|états? financiers?|bilan|période|semestre|trimestre|année|ejercicio|cuentas"
@@ -61,6 +61,31 @@ _SPELL = re.compile(
     r"|entrante))?",
     re.IGNORECASE,
 )
+# "les priorités pour la période 2016-2020"
+_PERIOD = re.compile(
+    r"\b(?:pour|de|du|para|del?)(?: (?:la|le|l'|el))? ?(?:période|mandat|exercice|per[ií]odo|mandato"
+    r"|vigencia|bienio"
+    r"|trienio|cuatrienio|quinquenio) (?:de )?$",
+    re.IGNORECASE,
+)
+# "la conjoncture des années 80", but "la guerre des années 80"
+_DECADE = re.compile(r"(?:(?:des|de los) )?(?:années|años) '?(?:\d{2}|\d{4})", re.IGNORECASE)
+_OF_DECADE = re.compile(r"\w (?:des|de los) (?:années|años) [^ ]+$", re.IGNORECASE)
+_EVENT = re.compile(
+    r"\b(?:guerres?|crises?|chocs?|grèves?|incendies?|crues?|inondations?|sécheresses?|famines?|guerras?"
+    r"|huelgas?"
+    r"|crisis|sequías?|inundaci\w+|incendios?|terremotos?|séismes?)\b[^.;:,]{0,24}$",
+    re.IGNORECASE,
+)
+# "las cuotas de diciembre", "le salaire de mars": which of them
+_DUE = re.compile(
+    r"\b(?:cuotas?|salarios?|sueldos?|jornal(?:es)?|aguinaldos?|facturas?|nóminas?|pensi(?:ón|ones)"
+    r"|alquiler(?:es)?"
+    r"|salaires?|loyers?|pensions?|factures?|mensualités?)(?: (?:de|del mes de|du mois de))"
+    r"(?: \w+,| \w+ (?:y|et)){0,4} $",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(r"[^\W\d]{3,}(?:(?:, | y | et )[^\W\d]{3,})*")
 _PRESENT_YEAR = re.compile(r"(?:de )?(?:l')?année en cours|año en curso", re.IGNORECASE)
 _OF = re.compile(r"\b(?:de|d'|del|pour|para)(?: (?:l'|el|la))?\s?$", re.IGNORECASE)
 # "la misma noche de los comicios", "le jour même de l'ouverture": of a day that is not told
@@ -115,7 +140,11 @@ def _of_plan(before: str, date: str) -> bool:
     """As in "Plan Local 2017-2019", "les projets de 2023", "el calendario para la próxima semana"."""
     if _SPAN.fullmatch(date) and _NAMED.search(before):
         return True
-    if _YEAR.fullmatch(date) and _OF_YEAR.search(before):
+    if _YEAR.fullmatch(date) and (_OF_YEAR.search(before) or _PERIOD.search(before)):
+        return True
+    if _DECADE.fullmatch(date) and _OF_DECADE.search(f"{before}{date}"):
+        return _EVENT.search(before) is None
+    if _MONTH.fullmatch(date) and _DUE.search(before):
         return True
     if _SPELL.fullmatch(date) and _PLAN_FOR.search(before):
         return True

@@ -12,6 +12,7 @@ from timeline.extract.world.sentence import Sentence, dated_by_year, dates_noun,
 
 _LONGEST = wording.LONGEST
 _SHORT = 4  # words that without a verb seldom say what happened
+_HAVING = frozenset("a ont avait avaient est sont ha han había habían".split())
 _ASIDE = 2  # words of an aside that mean nothing without their date
 _COPULAS = frozenset("fue es era será est était fut sera è fu foi é".split())
 _PARTICLES = frozenset(
@@ -20,8 +21,7 @@ _PARTICLES = frozenset(
 _AFTERWARDS = frozenset("nach seit après depuis tras después desde dopo após na sinds".split())
 _ARTICLES = frozenset("der die das le la les el los las".split())
 _FROM = frozenset({"vom", "von", "ab"})
-_NOMINATIVES = frozenset("der die das ein eine".split())
-_RATHER = frozenset({"sondern", "sino"})
+_NOMINATIVES, _RATHER = frozenset("der die das ein eine".split()), frozenset({"sondern", "sino"})
 _OF = frozenset("vom von des du de del della dal do da van".split())
 _OCCASIONS, _BEING = frozenset("lors durante während tijdens".split()), frozenset({"étant", "siendo"})
 _KEPT_ENDS = frozenset("%€°")
@@ -55,9 +55,8 @@ def title(
 def _event_before(sentence: Sentence, part: Part) -> Part:
     """For "nach dem Brand vom 3. Mai ermittelt die Polizei": the fire with its date."""
     tokens, date = sentence.tokens, part.index(sentence.own)
-    if tokens[part[0]].word not in _AFTERWARDS or date < 1 or tokens[part[date - 1]].word not in _OF:
-        return []
-    if has_verb(tokens, part[:date], sentence.phrases):
+    after = tokens[part[0]].word in _AFTERWARDS and date > 0 and tokens[part[date - 1]].word in _OF
+    if not after or has_verb(tokens, part[:date], sentence.phrases):
         return []
     start = next((n for n in range(1, date) if tokens[part[n]].word not in sentence.phrases.company), date)
     return part[start : date + 1] if start < date - 1 else []
@@ -251,7 +250,12 @@ def _beside(sentence: Sentence) -> Part:
     if sentence.at and verb_first(tokens, after, sentence.phrases):
         return [*_subject(sentence), *after]  # "que son élection, le 24 mars, a été suivie"
     verb = behind[:1] and not tokens[behind[0]].capital  # "Am 5. und 6. Mai, spielt die Band"
-    return after or _before(sentence, room=_LONGEST) or (behind if verb else [])
+    before = [] if after else _before(sentence, room=_LONGEST)
+    if before and tokens[before[-1]].word in _HAVING:
+        return [*before, *behind]  # "Le maire a, le 21 mars, coupé le ruban"
+    if verb_first(tokens, before, sentence.phrases):
+        return [*_subject(sentence), *before, *behind]  # "Le maire, Luc Roy, a procédé, lundi, à l'ouverture"
+    return after or before or (behind if verb else [])
 
 
 def _is_indirect(sentence: Sentence, chosen: Part) -> bool:
@@ -335,12 +339,8 @@ def _subject(sentence: Sentence) -> Part:
             return told  # "rappelant que son élection, le 24 mars 2024, a été suivie"
         if not words or opens_clause(sentence, words[0]):
             continue
-        if not has_verb(sentence.tokens, words, sentence.phrases):
-            if sentence.tokens[words[0]].capital:
-                return words
-            continue
-        verb = next(n for n, i in enumerate(words) if is_verb(sentence.tokens[i], sentence.phrases))
-        if verb:
+        verb = next((n for n, i in enumerate(words) if is_verb(sentence.tokens[i], sentence.phrases)), None)
+        if verb or (verb is None and sentence.tokens[words[0]].capital):
             return words[:verb]
     return []
 

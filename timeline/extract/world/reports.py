@@ -58,7 +58,22 @@ def reports(place: Place, phrases: Phrases) -> bool:
         return True
     if _UTTERANCE.match(place.left.lstrip()) and phrases.saying.search(place.before):
         return True
+    if _opens_with(place, phrases):
+        return True
     return phrases.announcing.search(clause) is not None and _is_told(place, phrases)
+
+
+def _opens_with(place: Place, phrases: Phrases) -> bool:
+    """As in "Lundi, le maire a déclaré que la piscine rouvrirait"."""
+    if place.before.strip(' "«“') or phrases.verb_last or not place.after.startswith(", "):
+        return False
+    told = next((found for found in phrases.told.finditer(place.after)), None)
+    if told is None:
+        return False
+    clause = place.after[2 : told.start()]
+    if "," in clause or ":" in clause:
+        return False
+    return (phrases.saying.search(clause) or phrases.announcing.search(clause)) is not None
 
 
 def _is_told(place: Place, phrases: Phrases) -> bool:

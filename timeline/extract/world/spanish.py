@@ -176,7 +176,7 @@ SPANISH = Phrases(
         r"|indicado|destacado"
         r"|recordado|apuntado|añadido|subrayado|comentado|sostenido|precisado|insistido|reconocido"
         r"|lamentado|manifestado"
-        r"|respondido)"
+        r"|respondido(?! al?\b))"
         r"|(?:replic|contest|reiter|matiz)(?:ó|aron)|respondi(?:ó|eron)(?! al?\b)"
         r"|se (?:quej|felicit|sincer|pregunt)(?:ó|aban?)"
         r"|dice|afirma|explica|señala|asegura"
