@@ -142,7 +142,8 @@ class Tenses:
         before = folded[start - 12 if start > 12 else 0 : start].rstrip(" ")
         if (self._ends_so or before[-2:] in self._ends) and (led := self._begun(before, start, end)):
             return led
-        if any(ahead is not None and ahead(folded, end) for ahead in (self._moved, self._off)):
+        to, off = self._moved, self._off
+        if (to is not None and to(folded, end)) or (off is not None and off(folded, end)):
             return 1
         if self._over is not None and self._over(folded, end):
             return -1

@@ -49,7 +49,7 @@ def scopes(tokens: Sequence[Token]) -> tuple[Scope, ...]:
     found: list[Scope] = []
     for group, following in zip_longest(groups, groups[1:]):
         border = len(tokens) if following is None else _border(tokens, left, group[-1], following[0])
-        shared = _narrowed(tokens, Scope(left, group[0], border, said=said))
+        shared = _narrowed(tokens, Scope(left, group[0], border, end=group[-1] + 1, said=said))
         found += [
             Scope(shared.left, shared.at, shared.right, tokens[at].date or 0, group[-1] + 1, at, said)
             for at in group
@@ -328,13 +328,13 @@ def _verb_comes(tokens: Sequence[Token], left: int, right: int) -> bool:
 def _right(tokens: Sequence[Token], scope: Scope) -> int:
     verb = finite(tokens[scope.left : scope.at])
     depth, head = 0, tokens[scope.left : scope.at]
-    if scope.at + 1 < scope.right and tokens[scope.at + 1].kind is Kind.FINITE:
+    if scope.end < scope.right and tokens[scope.end].kind is Kind.FINITE:
         goes_on = len(head) > 1 and head[-2].kind is Kind.COORDINATOR  # "warned him and on Friday sued"
         if not goes_on and (verb or any(t.kind is Kind.RELATIVE or t.word == "that" for t in head)):
-            return scope.at + 1  # "the deal that they reached on Friday | ends"
+            return scope.end  # "the deal that they reached on Friday | ends"
     if verb and _subordinate(tokens, scope) and _main_follows(tokens, scope):
-        return scope.at + 1  # "When the bridge fell in May | two ferries were hired"
-    start = scope.at + 1 if verb else around.behind_adverbial(tokens, scope.at + 1, scope.right)
+        return scope.end  # "When the bridge fell in May | two ferries were hired"
+    start = scope.end if verb else around.behind_adverbial(tokens, scope.end, scope.right)
     for index in range(start, scope.right):
         token = tokens[index]
         word, kind = token.word, token.kind
@@ -342,7 +342,7 @@ def _right(tokens: Sequence[Token], scope: Scope) -> int:
             return index
         if word in _BRACKETS:
             depth += (word in _OPENING) - (word in _CLOSING)
-        if index > scope.at + 1 and kind in _CONJUNCTIONS and not _complement(tokens, index):
+        if index > scope.end and kind in _CONJUNCTIONS and not _complement(tokens, index):
             return index
         if verb and (_ends_clause(tokens, index) or _comments(tokens, index, scope.at)):
             return index
@@ -360,7 +360,7 @@ def _subordinate(tokens: Sequence[Token], scope: Scope) -> bool:
 
 def _main_follows(tokens: Sequence[Token], scope: Scope) -> bool:
     """Whether a subject and its verb stand right behind the date, and no comma says where they begin."""
-    after = tokens[scope.at + 1 : scope.right]
+    after = tokens[scope.end : scope.right]
     if not after or after[0].kind not in (Kind.DETERMINER, Kind.PRONOUN, Kind.OTHER):
         return False
     verb = any(token.kind in (Kind.FINITE, Kind.PARTICIPLE) for token in after)

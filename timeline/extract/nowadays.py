@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from timeline.extract import words
 from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token
 
@@ -35,6 +36,8 @@ _ACTS = frozenset(
 )
 _ADDRESSING = frozenset("come stand write rise speak am are appear".split())
 _WITH_US = frozenset({"here", "there", "still"})
+_UNTIL, _HAS = frozenset({"until", "till"}), frozenset({"has", "have"})
+_PUT_OFF = words.MOVING | frozenset({"suspended", "prolonged", "given"})
 _MORE = frozenset(
     "más menos mejor peor mayor menor mejores peores mismo misma mismos mismas igual plus moins mieux pire"
     " même mêmes mais melhor pior maior mesmo mesma".split()
@@ -57,7 +60,7 @@ _SUBJECT_REACH = 8  # tokens
 
 def lasts(tokens: Sequence[Token], scope: Scope) -> bool:
     """Whether the "today" of `scope` tells what is so these days rather than what happens on this day."""
-    if scope.at and _than(tokens, scope.at - 1):
+    if scope.at and (_than(tokens, scope.at - 1) or _up_to_now(tokens, scope)):
         return True
     if _lasts(tokens, scope.end) or _still(tokens, scope):
         return True
@@ -118,6 +121,17 @@ def _than(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].word != "que":
         return tokens[at].word in ("than", "als")
     return any(token.word in _MORE for token in tokens[max(0, at - _SUBJECT_REACH) : at])
+
+
+def _up_to_now(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "the truce has held until today", "nobody has claimed it up to today": it goes on."""
+    upto = tokens[scope.at - 1].word
+    if upto not in _UNTIL and (upto != "to" or tokens[scope.at - 2].word != "up"):
+        return False
+    said = [token.word for token in tokens[scope.left : scope.right]]
+    if not _PUT_OFF.isdisjoint(said):
+        return False  # "has been adjourned until today"
+    return any(first in _HAS and second != "to" for first, second in pairwise(said))
 
 
 def _lasts(tokens: Sequence[Token], index: int) -> bool:

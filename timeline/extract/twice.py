@@ -13,7 +13,9 @@ _ATTRIBUTE = re.compile(r"(?:['’]s)? +[A-Z]")  # what follows a date that stan
 _NOUN = re.compile(r"(?<!quarter) ([a-z]{4,})\b")
 _DETERMINED = re.compile(r"\b(?:the|our|its|their|this|next) $", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(r"[,;:–—(]|\b(?:und|aber|and|but|et|mais|y|pero)\b")
-_AND = re.compile(r"\s*(?:and|und|et|y|e|en)\s*", re.IGNORECASE)
+_IT = r"\s*(?:(?:on|in|am|im|den|der|le|en|el) )*"
+_AND = re.compile(rf",?\s*(?:and|or|und|oder|et|ou|y|e|o|u){_IT}", re.IGNORECASE)
+_LIST = re.compile(rf",{_IT}", re.IGNORECASE)
 _COUNTING = re.compile(
     r"[,(–— ]*(?:(?:exactly|precisely|nearly|almost|just|only|genau|fast|beinahe|knapp|erst|soit|exactement"
     r"|presque|casi|exactamente|apenas) )?"
@@ -55,6 +57,7 @@ def tidied(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
             clocked[-1] = replace(mention, date_start=before.date_start)
         elif before is not None and (both := _both(text, before, mention)) is not None:
             clocked[-1] = replace(before, when=both, date_end=mention.date_end)
+            _join_list(text, clocked)
         else:
             clocked.append(mention)
     return _without_attributes(text, clocked)
@@ -106,16 +109,24 @@ def _placed_in(text: str, before: Mention, mention: Mention) -> bool:
     return before.when.precision in (Precision.DAY, Precision.TIME) and not mention.when.contains(before.when)
 
 
-def _both(text: str, before: Mention, mention: Mention) -> Edtf | None:
-    """One interval for "lost 31 million in 2020 and 2021": what is told of both, next to one another."""
+def _join_list(text: str, mentions: list[Mention]) -> None:
+    """Join the days that are listed before the last, an interval: "on 3, | 4 and 5 May"."""
+    while len(mentions) > 1 and (both := _both(text, mentions[-2], mentions[-1], _LIST)) is not None:
+        last = mentions.pop()
+        mentions[-1] = replace(mentions[-1], when=both, date_end=last.date_end)
+
+
+def _both(text: str, before: Mention, mention: Mention, joint: re.Pattern[str] = _AND) -> Edtf | None:
+    """One interval for "lost 31 million in 2020 and 2021", told of both, and for "in 2020 or 2021"."""
     first, second = before.when, mention.when
-    if first.precision != second.precision or first.precision not in _PERIODS:
+    begins, _, ends = second.text.rpartition("/")
+    if first.precision != Edtf(begins or ends).precision or first.precision not in _PERIODS:
         return None
-    if before.title != mention.title or not _AND.fullmatch(text, before.date_end, mention.date_start):
+    if before.title != mention.title or first.upper is None or second.lower is None:
         return None
-    if first.upper is None or second.lower is None or first.upper + 1 != second.lower:
+    if first.upper + 1 != second.lower or not joint.fullmatch(text, before.date_end, mention.date_start):
         return None
-    return Edtf(f"{first.text}/{second.text}")
+    return Edtf(f"{first.text}/{ends}")
 
 
 def _only_adds_clock(before: Mention, mention: Mention) -> bool:

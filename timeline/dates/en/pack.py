@@ -202,11 +202,6 @@ _PLURAL = (
     r"|face|elect|return|travel|depart|arrive|leave|go to the polls|take part|take effect|kick off|go on)"
     r"|(?<!-)elect (?:an?|the|their|new)"
 )
-# May is a month beside a number and behind some prepositions.
-_MIGHT = (
-    r"may(?! {1,3}[0-9])(?<![0-9] may)(?<!\bin may)(?<!\bof may)(?<!\bsince may)(?<!\blast may)(?<!\bby may)"
-    r"(?<!\buntil may)"
-)
 _UNREACHED = (
     r"(?:(?: not|n't)?(?: immediately)? be (?:located|reached|found|contacted|learned)"
     r"| not (?:see|hear|find|sleep|walk|move)"
@@ -239,7 +234,7 @@ _CUES = Cues(
     first=re.compile(
         # The letter itself comes first, so that `re` leaps to it over what is none.
         r"[a-z':](?<=\b"
-        rf"(?=(?:{_FIRST_WORDS}|may(?! {{1,3}}[0-9])|[a-z]{{4,17}}+(?<=ed)|the [a-z]{{4,13}} of|'ll)\b|:).)"
+        rf"(?=(?:{_FIRST_WORDS}|may{present.NO_MAY}|[a-z]{{4,17}}+(?<=ed)|the [a-z]{{4,13}} of|'ll)\b|:).)"
     ),
     since_ends=("since", "the", "early", "late", "mid", "mid-", "about"),
     leading_ends=(
@@ -311,7 +306,7 @@ _CUES = Cues(
         rf"{present.NOT_PROPOSED}(?<!(?<!been )slated)(?<!based){present.NO_CALL}"
     ),
     future=re.compile(
-        rf"\b(?:(?=(?:{_FIRST_OF_FUTURE}|may(?! {{1,3}}[0-9]))\b)(?<!had been )(?<!day's )"
+        rf"\b(?:(?=(?:{_FIRST_OF_FUTURE}|may{present.NO_MAY})\b)(?<!had been )(?<!day's )"
         r"(?:will|won't|shall|(?<!was )(?<!were )(?<!seemed )(?<!appeared )(?<!proved )(?<!turned out )"
         r"(?<!thought )(?<!believed )(?<!known )(?<!claimed )to be"
         r"|(?:is|are) (?:now |also |still |then |only )?to"
@@ -322,8 +317,8 @@ _CUES = Cues(
         r"|upcoming|looms?|looming|targeting|rises for|continues on"
         r"|(?:is|are) (?:arriving|heading|travell?ing|flying|bracing|gearing|preparing|hosting|leaving)"
         r"|would|must(?! have)|ha(?:s|ve) to be|(?<=[es] (?:decided|planned) )to"
-        rf"|set to|set for|slated|intends?|hopes? to|{_MIGHT}|should|can|could(?!{_UNREACHED})|starting"
-        rf"|beginning|effective|coming|takes? effect|begins|(?:re)?opens|closes|expires"
+        rf"|set to|set for|slated|intends?|hopes? to|{present.MIGHT}|should|can|could(?!{_UNREACHED})"
+        rf"|starting|beginning|effective|coming|takes? effect|begins|(?:re)?opens|closes|expires"
         rf"|takes? place|{present.NO_NOUNS}"
         r"|(?:comes?|go(?:es)?) (?:up for|before|into (?:force|effect|operation|service)"
         r"|to (?:the polls|trial|a vote))"

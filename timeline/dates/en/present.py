@@ -38,6 +38,12 @@ WEATHER = "(?:{})".format(
         ).split()
     )
 )
+# May is a month beside a number or another month and behind some prepositions.
+NO_MAY = r"(?! {1,3}[0-9]|,? (?:(?:and|or|to) )?(?:april|june|july|august))"
+MIGHT = (
+    rf"may{NO_MAY}(?<![0-9] may)(?<!\bin may)(?<!\bof may)(?<!\bsince may)(?<!\blast may)(?<!\bby may)"
+    r"(?<!\buntil may)(?<!\bapril, may)(?<!\bapril and may)(?<!\bapril or may)"
+)
 # Proposed is what may come yet ("talks proposed for Friday", "proposed a meeting on Friday"), or only said.
 NOT_PROPOSED = (
     r"(?<!proposed(?= (?:for|as|by)\b))"

@@ -137,7 +137,16 @@ def _bare(sentence: Sentence, part: Sequence[int], *, keep: bool = False) -> Par
                 kept.extend([index - 1, index])  # "ne rouvrira qu'à la mi-juillet"
             else:
                 del kept[half:]
+                if kept and _joins_dates(sentence, kept[-1]):
+                    kept.pop()
     return _trimmed(sentence, kept, _particle(sentence, part))
+
+
+def _joins_dates(sentence: Sentence, index: int) -> bool:
+    """Whether it is the "oder" of "am 3. oder 4. Mai"."""
+    tokens = sentence.tokens
+    joins = tokens[index].word in sentence.phrases.coordinators
+    return joins and index > 0 and tokens[index - 1].kind is Kind.DATE
 
 
 def _half_month(sentence: Sentence, kept: Part, start: int) -> int:

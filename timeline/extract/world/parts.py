@@ -75,7 +75,17 @@ def _opens(tokens: Sequence[Token], index: int, part: Part, phrases: Phrases) ->
         return not _only(tokens, index)
     if token.word not in phrases.coordinators or not any(is_verb(tokens[i], phrases) for i in part):
         return False
-    return any(is_verb(following, phrases) for following in tokens[index + 1 : index + 1 + _AND_REACH])
+    reach = range(index + 1, min(len(tokens), index + 1 + _AND_REACH))
+    verb = next((i for i in reach if is_verb(tokens[i], phrases)), None)
+    return verb is not None and not _closes_list(tokens, index, verb, phrases)
+
+
+def _closes_list(tokens: Sequence[Token], index: int, verb: int, phrases: Phrases) -> bool:
+    """Whether dates are joined there, and the verb behind ends the clause: "am 3. | und 5. Mai gehalten"."""
+    if not phrases.verb_last or tokens[index - 1].kind is not Kind.DATE:
+        return False
+    ends = verb + 1 == len(tokens) or tokens[verb + 1].kind is Kind.PUNCTUATION
+    return ends and any(token.kind is Kind.DATE for token in tokens[index + 1 : verb])
 
 
 def _only(tokens: Sequence[Token], index: int) -> bool:

@@ -95,7 +95,10 @@ _DAY_OF_MONTH = re.compile(
     r"|\b(?:primer|segundo|tercer|cuarto|último) (?:\w+s|sábado|domingo) del? mes\b",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"\b(?:vor|bis|avant|d'ici|jusqu'en|antes(?: de)?|hasta)(?: \w+)? $", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\b(?:(?:vor|bis|avant|d'ici|jusqu['’]en|antes(?: de)?|hasta)(?: \w+)? |jusqu['’](?:(?:à|au) )?)$",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(r"\b(?:seit|depuis|desde)(?: \w+)? $", re.IGNORECASE)
 _FIRST_AGAIN = re.compile(
     r"\b(?:erstmals|erstmalig|zuletzt|(?:pour la|por) (?:première|primera)(?: fois| vez)?)\b", re.IGNORECASE
