@@ -8,7 +8,15 @@ from timeline.extract.tokens import Kind, Token
 from timeline.extract.world import order
 from timeline.extract.world.parts import Part, has_verb, is_verb, parts_of, stands_second, verb_first
 from timeline.extract.world.phrases import Phrases
-from timeline.extract.world.sentence import Sentence, dated_by_year, dates_noun, is_relative, opens_clause
+from timeline.extract.world.sentence import (
+    Sentence,
+    closes_date,
+    dated_by_year,
+    dates_noun,
+    half_month,
+    is_relative,
+    opens_clause,
+)
 
 _LONGEST = wording.LONGEST
 _SHORT = 4  # words that without a verb seldom say what happened
@@ -20,7 +28,6 @@ _PARTICLES = frozenset(
 )
 _AFTERWARDS = frozenset("nach seit après depuis tras después desde dopo após na sinds".split())
 _ARTICLES = frozenset("der die das le la les el los las".split())
-_FROM = frozenset({"vom", "von", "ab"})
 _NOMINATIVES, _RATHER = frozenset("der die das ein eine".split()), frozenset({"sondern", "sino"})
 _OF = frozenset("vom von des du de del della dal do da van".split())
 _OCCASIONS, _BEING = frozenset("lors durante während tijdens".split()), frozenset({"étant", "siendo"})
@@ -123,7 +130,7 @@ def _bare(sentence: Sentence, part: Sequence[int], *, keep: bool = False) -> Par
     kept: Part = []
     for number, index in enumerate(part):
         if sentence.tokens[index].kind is not Kind.DATE:
-            if not _closes_date(sentence, part, number):
+            if not closes_date(sentence, part, number):
                 kept.append(index)
             continue
         start = _company(sentence, kept)
@@ -132,7 +139,7 @@ def _bare(sentence: Sentence, part: Sequence[int], *, keep: bool = False) -> Par
         ):
             kept.append(index)
         else:
-            half = _half_month(sentence, kept, start)
+            half = half_month(sentence, kept, start)
             if half < start and half and sentence.tokens[kept[half - 1]].word.startswith("qu'"):
                 kept.extend([index - 1, index])  # "ne rouvrira qu'à la mi-juillet"
             else:
@@ -147,25 +154,6 @@ def _joins_dates(sentence: Sentence, index: int) -> bool:
     tokens = sentence.tokens
     joins = tokens[index].word in sentence.phrases.coordinators
     return joins and index > 0 and tokens[index - 1].kind is Kind.DATE
-
-
-def _half_month(sentence: Sentence, kept: Part, start: int) -> int:
-    """Where "à la mi-" begins before a month that was read without it, else `start`."""
-    said = [sentence.tokens[i].word for i in kept[:start]]
-    if "mi" not in said[-2:]:
-        return start
-    start -= 1 + (said[-1] != "mi")
-    while start and said[start - 1] in ("à", "la", "dès", "depuis", "vers", "de"):
-        start -= 1
-    return start
-
-
-def _closes_date(sentence: Sentence, part: Sequence[int], number: int) -> bool:
-    """Whether it is the "an" of "vom 1. Januar an"."""
-    if number < 2 or sentence.tokens[part[number]].word != "an" or not sentence.phrases.verb_last:
-        return False
-    before = sentence.tokens[part[number - 2]].word in _FROM  # not "kündigte am Montag an"
-    return before and sentence.tokens[part[number - 1]].kind is Kind.DATE
 
 
 def _needed(
