@@ -35,6 +35,23 @@ def test_a_line_that_dates_the_issue_is_no_event(line):
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Friday, 20 February 2026 | 26 Zilhaj",
+        "Friday February 20, 2026 Written by Published in Mills",
+        "20 February 2026 Posted in Mills by Jane Roe",
+    ],
+)
+def test_a_line_that_the_day_of_issue_opens_is_no_event(line):
+    assert told(line + BODY) == ["2024-01-03"]
+
+
+@pytest.mark.parametrize("line", ["20 February 2026 | Opening of the mill", "19 February 2026 | Old looms"])
+def test_a_line_that_another_day_opens_or_that_tells_what_happens_is_one(line):
+    assert len(told(line + BODY)) == 2
+
+
+@pytest.mark.parametrize(
     ("line", "when"),
     [
         ("Spring fair, 20 March 2026", "2026-03-20"),  # a day to come
@@ -60,3 +77,9 @@ def test_the_same_words_in_the_middle_of_a_text_stay():
 def test_place_and_day_at_the_foot_of_a_letter_are_no_event(contact):
     assert told(f"Mills{BODY}\n\nEsbjerg, 20 February 2026{contact}") == ["2024-01-03"]
     assert told(f"Mills{BODY}\n\nFlower show, Esbjerg, 20 February 2026{contact}")[1:] == ["2026-02-20"]
+
+
+def test_the_day_in_the_brackets_of_a_dateline_is_no_event():
+    story = "MOSCOW (Varmo News - 20th February, 2026) The mayor opened the bridge on Tuesday."
+    found = extract(Entry("a", "", story, language="en"), anchor=DAY, anchor_basis="published")
+    assert [(str(one.when), one.title) for one in found] == [("2026-02-17", "The mayor opened the bridge")]

@@ -81,3 +81,10 @@ def test_how_courts_call_off(sentence, title):
 )
 def test_what_else_is_vacated(said):
     assert not cancels(f"{said} on 18 June 2026.", said)
+
+
+def test_what_was_to_come_is_called_off_by_the_sentence_before_it():
+    put_off = "The band is postponing its tour. The first leg was set to start in Varmo on 8 May 2026."
+    assert [mention.off for mention in read(put_off) if mention.date_start < mention.date_end] == [True]
+    kept = "The band is on tour. The first leg was set to start in Varmo on 8 May 2026."
+    assert not any(mention.off for mention in read(kept))

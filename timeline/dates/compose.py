@@ -106,6 +106,8 @@ def _day_follows(
 def _joined(first: Reading, second: Reading, folded: str, clocks: Clocks) -> Reading | None:
     if second.start - first.end > 16 or not clocks.between.fullmatch(folded, first.end, second.start):
         return None
+    if second.rule in clocks.dependent and first.rule not in clocks.rules and _has_part(first.meaning):
+        return first.but(end=second.end)  # "the early hours of Saturday morning"
     if first.rule in clocks.dependent and _is_span_of_days(second.meaning):
         return second.but(start=first.start)  # the night of 13 to 14 February
     if first.rule in clocks.rules and second.meaning.clock and second.rule in clocks.parts:
@@ -135,6 +137,10 @@ def _two_days(days: Reading, time: Reading, folded: str) -> Reading:
     if not time.meaning.clock[1:3].isdigit() or _GOES_ON.match(folded, time.end):
         return days
     return days.but(meaning=replace(meaning, until=None, others=(meaning.until,)))
+
+
+def _has_part(meaning: Meaning) -> bool:
+    return bool(meaning.clock) and not meaning.clock[1:3].isdigit() and meaning.until is None
 
 
 def _is_part(reading: Reading, clocks: Clocks) -> bool:

@@ -138,7 +138,8 @@ class Tenses:
             moved = self._moved is not None and self._moved(self._folded, end) is not None
             if moved or self._endless <= end < self._endless_ends:
                 return int(moved)
-            return int(self._is_scheduled(start, end))
+            scheduled = self._is_scheduled(start, end)
+            return -1 if scheduled and self._is_happening(start) else int(scheduled)
         before = folded[start - 12 if start > 12 else 0 : start].rstrip(" ")
         if (self._ends_so or before[-2:] in self._ends) and (led := self._begun(before, start, end)):
             return led

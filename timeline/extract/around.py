@@ -210,3 +210,24 @@ def moved(tokens: Sequence[Token], first: int, second: int) -> bool:
     if not first or second != first + 2 or tokens[first + 1].word != "to" or tokens[first - 1].word != "from":
         return False
     return any(token.word in _MOVES for token in tokens[: first - 1])
+
+
+def enclosed(tokens: Sequence[Token], relative: int, right: int) -> bool:
+    """Whether the relative clause ends before `right`: "The airline, which is the largest, signed".
+
+    Its own verb may be one that nobody knows: "Tarn Wind, which builds turbines, signed".
+    """
+    verb = False
+    for index in range(relative + 1, right - 1):
+        verb = verb or tokens[index].kind is Kind.FINITE
+        if tokens[index].word == "," and index > relative + 1:
+            following = tokens[index + 1].kind
+            if verb and following is Kind.PREPOSITION and tokens[relative - 1].word == ",":
+                return any(
+                    token.kind is Kind.FINITE for token in tokens[:relative]
+                )  # "arrested him, who is its head, at home"
+            if following is Kind.FINITE or (verb and following is Kind.ADVERB):
+                # "who ate in Reno, Nevada, fell": the comma belongs to the place
+                place = tokens[index - 1].capital and tokens[index - 2].word == ","
+                return not place or tokens[relative - 1].word == ","
+    return False

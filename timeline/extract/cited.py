@@ -96,6 +96,8 @@ _QUOTED_AT = re.compile(
     r"|pollen count)\b[^.\n]{0,24}$",
     re.IGNORECASE,
 )
+# "Brent futures for September", "crude for July delivery": which of the contracts.
+_CONTRACT = re.compile(r"\b(?:futures|contracts?|options) for $", re.IGNORECASE)
 _IN_HISTORY = re.compile(r" in history\W*(?:$|\n)")
 # Which of its kind a paper is: "order number 840 of 3 May", "(HC Deb, 12 March 1998, c. 571)".
 _NUMBERED_OF = re.compile(
@@ -155,6 +157,8 @@ def is_cited(before: str, said: str, after: str) -> bool:
     if has_any(before.lower(), _HINTS) and any(words.search(before) for words in _BEFORE):
         return True
     if after.startswith(")") and _in_brackets(before, said, after):
+        return True
+    if before.endswith(" for ") and _CONTRACT.search(before) and _MONTH.fullmatch(said):
         return True
     if (_FINANCIAL.fullmatch(said) and _FOR.search(before)) or _which(before, said, after):
         return True

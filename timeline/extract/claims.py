@@ -49,14 +49,14 @@ _STAYING = frozenset("remain remains remained stay stays stayed".split())
 _PLANNED_TO = words.PLANNED - {"called", "announced"}
 _PUT_OFF = frozenset("postponed delayed rescheduled shelved deferred hold withdrawn".split())
 _PUTTING_OFF = frozenset("delay delays postpone postpones postponing delaying defer defers".split())
-_ANNOUNCED = words.PLANNED | frozenset(
+_ANNOUNCED = words.PLANNED - {"announced"} | frozenset(  # "announced in May" tells when it was made known
     "promised listed pencilled penciled earmarked booked fixed arranged timetabled billed mooted "
     "tipped".split()
 )
 _PARTICLES = frozenset({"off", "back", "forward"})
 _WAS, _AT_LAST = frozenset({"was", "were"}), frozenset("was were did only finally eventually".split())
 # Without one of these words no plan was another, nothing is denied, nothing was meant to be.
-_REPLANNED = _FORMER | _AT_FIRST | _ANNOUNCED | words.MOVING | _WAS
+_REPLANNED = _FORMER | _AT_FIRST | _ANNOUNCED | {"announced"} | words.MOVING | _WAS
 _DENYING, _PURPOSED = _DENIALS | {"sondern"}, _INTENDED | _WAS
 _REACH = 12  # tokens before the date
 _FIGURE_REACH = 7

@@ -106,10 +106,12 @@ def _border(tokens: Sequence[Token], left: int, first: int, second: int) -> int:
     if not content(tokens[left:first]):
         aside = next((i for i in range(start, second) if tokens[i].kind in _FIRST), second)
         opens = tokens[aside - 1].word == "," and tokens[aside].kind is Kind.RELATIVE
-        if opens and not _enclosed(tokens, aside, second):
+        if opens and not around.enclosed(tokens, aside, second):
             return aside  # "On Friday the mayor, | who was elected in May, opened the bridge"
         # A date at the head takes the main clause, so the border comes after its verb.
         verb = next((i for i in range(start, second) if tokens[i].kind is Kind.FINITE), None)
+        if verb is not None and of_noun(tokens, first):
+            return verb
         if verb is None:
             return next((i for i in range(start, second) if _strong(tokens, i)), second)
         start = verb + 1
@@ -120,6 +122,13 @@ def _border(tokens: Sequence[Token], left: int, first: int, second: int) -> int:
     if tokens[start].kind is Kind.FINITE and not finite(tokens[left:first]):
         return around.behind_verb(tokens, left, start, second)
     return first + 1 if start == first + 1 else second
+
+
+def of_noun(tokens: Sequence[Token], date: int) -> bool:
+    """Whether it stands inside a noun phrase: "His 2016 acquittal"."""
+    if not 0 < date < len(tokens) - 1 or tokens[date].kind is not Kind.DATE:
+        return False
+    return tokens[date - 1].word in words.POSSESSIVES and tokens[date + 1].kind is Kind.OTHER
 
 
 def _strong(tokens: Sequence[Token], index: int) -> bool:
@@ -228,7 +237,7 @@ def _left(tokens: Sequence[Token], scope: Scope) -> int:
             depth += (word in _CLOSING) - (word in _OPENING and depth > 0)
         if depth:
             continue
-        if kind is Kind.RELATIVE and _enclosed(tokens, index, scope.at):
+        if kind is Kind.RELATIVE and around.enclosed(tokens, index, scope.at):
             verb = False
             continue
         if word in _STRONG or _divides(tokens, index):
@@ -274,23 +283,6 @@ def _main_after(tokens: Sequence[Token], index: int, scope: Scope) -> int:
     return index + 1
 
 
-def _enclosed(tokens: Sequence[Token], relative: int, right: int) -> bool:
-    """Whether the relative clause ends before `right`: "The airline, which is the largest, signed".
-
-    Its own verb may be one that nobody knows: "Tarn Wind, which builds turbines, signed".
-    """
-    verb = False
-    for index in range(relative + 1, right - 1):
-        verb = verb or tokens[index].kind is Kind.FINITE
-        if tokens[index].word == "," and index > relative + 1:
-            following = tokens[index + 1].kind
-            if following is Kind.FINITE or (verb and following is Kind.ADVERB):
-                # "who ate in Reno, Nevada, fell": the comma belongs to the place
-                place = tokens[index - 1].capital and tokens[index - 2].word == ","
-                return not place or tokens[relative - 1].word == ","
-    return False
-
-
 def _opens_clause(tokens: Sequence[Token], index: int, right: int) -> bool:
     """Whether a clause with its own verb starts after this token."""
     token, following = tokens[index], _next(tokens, index)
@@ -298,12 +290,12 @@ def _opens_clause(tokens: Sequence[Token], index: int, right: int) -> bool:
         return _verb_comes(tokens, index + 1, right)
     if token.kind is Kind.COORDINATOR:
         # "met and signed" shares its subject, "met and the others signed" does not.
-        return (
-            following is not None
-            and (following.kind in (Kind.DETERMINER, Kind.PRONOUN) or contracted(following))
-            and finite(tokens[:index])
-            and not _verb_joined(tokens, index + 1, right)
-        )
+        if following is None or not finite(tokens[:index]) or _verb_joined(tokens, index + 1, right):
+            return False
+        if following.kind in (Kind.DETERMINER, Kind.PRONOUN) or contracted(following):
+            return True
+        comma = tokens[index - 1].word == ","  # "nobody spoke, and attorney Joe Burke closed"
+        return comma and following.kind is Kind.OTHER and _verb_comes(tokens, index + 1, right)
     if token.word in words.SAYING and token.kind is Kind.FINITE:
         return following is not None and following.kind in (Kind.DETERMINER, Kind.PRONOUN, Kind.OTHER)
     return False

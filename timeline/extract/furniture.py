@@ -18,6 +18,7 @@ MOST_DATES = 12
 _LIST_DATES, _LIST_REACH = 5, 300  # so many dates in so many characters without verbs are an archive list
 
 _STAMP = re.compile(
+    r"(?-i:[A-Z]{3}[A-Z ,.]{0,20}(?= \()|\([A-Z]{2,12}\))?"
     r"\W*(?:(?:first|last|originally|page|article|story|post|content)\s+)*"
     r"(?:updated|published|posted|modified|revised|reviewed|edited|printed|accessed|retrieved|written"
     r"|created|"

@@ -242,8 +242,10 @@ def _nothing(tokens: Sequence[Token], scope: Scope, own: int) -> bool:
         return False
     if clause[1:2] and clause[1].word in _COMPARING:
         return False
-    if any(t.word in _BOUNDS | _BY for t in clause[-2:]):
-        return False
+    if any(
+        t.word in _BOUNDS | _BY or (t.word in words.SAYING and t.kind is Kind.FINITE) for t in clause[-2:]
+    ):
+        return False  # "nobody was hurt, police said on Monday" denies no saying
     verb = next((t for t in clause if t.kind is Kind.FINITE), None)
     if clause[0].word in _NO_ONE and clause[-1].word != "from":
         return verb is not None  # "Nothing will change this winter"

@@ -21,6 +21,7 @@ _DONE = (
     "fare",
 )
 _HAPPENED = frozenset(
+    "acquittal triumph reshuffle withdrawal dismissal removal reversal renewal refusal denial walkover "
     "stoppage blockage standoff mayhem unrest rampage melee stampede carnage brawl scuffle burglary homicide "
     "pileup pile-up blizzard hailstorm downpour deluge snowfall tremor avalanche wildfire inferno blaze "
     "derby semifinal semi-final playoff play-off regatta marathon vigil gala fundraiser banquet luncheon "

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from timeline.extract import words
 from timeline.extract.clause import finite
-from timeline.extract.tokens import Kind, Token
+from timeline.extract.tokens import Kind, Token, is_past
 from timeline.extract.wording import is_negation
 
 _EXTREMES = frozenset("most least worst best first fewest".split())
@@ -139,7 +139,8 @@ def counted(near: Sequence[Token], date: str) -> bool:
     """As in "more than 300 people have died since January", "since the start of the year"."""
     verb = next((i for i, token in enumerate(near) if token.word in ("has", "have")), None)
     if verb is None:
-        return False
+        return _counts(near)
+    near, verb = _without_aside(near, verb)
     # "Since the start of the year", but "applied since the start of 2023"
     started = not date[-1:].isdigit() and any(word in _START for word in date.casefold().split())
     if started or any(token.word[:1].isdigit() and not _rate(near, i) for i, token in enumerate(near[:verb])):
@@ -152,6 +153,23 @@ def counted(near: Sequence[Token], date: str) -> bool:
         return not any(be.word == "been" and state.word in _STATES for be, state in pairwise(done[:4]))
     figure = any(token.word[:1].isdigit() or token.word in _NUMBERS for token in done)
     return figure and len(done) > 1 and done[0].word not in _COST
+
+
+def _counts(near: Sequence[Token]) -> bool:
+    """As in "reported two deaths since 3 March"."""
+    verb = next((i for i in range(len(near) - 1, -1, -1) if near[i].kind is Kind.FINITE), None)
+    if verb is None or not is_past(near[verb].word):
+        return False
+    figure = near[verb + 1 : verb + 2]
+    return bool(figure) and (figure[0].word[:1].isdigit() or figure[0].word in _NUMBERS)
+
+
+def _without_aside(near: Sequence[Token], verb: int) -> tuple[Sequence[Token], int]:
+    """Without what is told of the subject between commas: "Staff, of whom 40 percent are new, have"."""
+    if not verb or near[verb - 1].word != ",":
+        return near, verb
+    opens = next((i for i in range(verb - 2, -1, -1) if near[i].word == ","), 0)
+    return [*near[:opens], *near[verb:]], opens
 
 
 def _rate(near: Sequence[Token], figure: int) -> bool:

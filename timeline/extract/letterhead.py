@@ -29,6 +29,8 @@ _TIMED = re.compile(
     r"(?:\W|\d|\b(?:at|am|pm|a\.m|p\.m|uhr|h|gmt|utc|local time|hrs?)\b|[\w.+-]+@[\w.-]+|(?:www\.|https?://)\S+)*",
     re.IGNORECASE,
 )
+# What parts the day at the head of a line from the rest of it, or says who wrote and where it is filed.
+_MADE = re.compile(r"\s*(?:[|•·/»›]|(?:written|posted|published|filed|updated|by)\b)", re.IGNORECASE)
 # "News / Health Sciences / August 2025"
 _CRUMBS = re.compile(
     r"\W*(?:home|news|press|media|events|stories|blog|archives?)\b[^/>»›]* [/>»›] .*[/>»›] $", re.IGNORECASE
@@ -43,9 +45,13 @@ _SIGNED_AT = re.compile(r"(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+, (?:den |le )
 _STORY_PLACE = re.compile(
     r"[A-Z][A-ZÀ-ÖØ-Þ'’.-]{2,}(?:,? [A-Z][\w'’.-]*){0,4}(?: ?\([A-Z][\w./ -]{1,20}\))?"
     r"(?: [-–—_]{1,2} |(?<=\))_ |—)(?=[^\w\s]?[A-Z0-9À-ÖØ-Þ])"
+    r"|[A-Z][\w'’.-]+(?:,? [A-Z][\w'’.-]+){0,3} ?\([A-Z]{2,10}\) [-–—]{1,2} (?=[^\w\s]?[A-Z0-9À-ÖØ-Þ])"
+    r"|[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,30}\([^()]{2,60}\b\d{4}\) (?=[A-ZÀ-Þ])"
     r"|[A-Z]{3,}(?: [A-Z]{2,}){0,2},? (?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)\.?"
     r" [0-9]{1,2} (?=[A-Z])"  # "SOFIA Nov 16 Bulgaria's parliament"
 )
+# Who wires the story from where, with its day: "MOSCOW (Varmo News - 9 July 2026) The chamber voted".
+_IN_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,30}\([^()]{2,40} ?[-–—,] ")
 _YEAR = re.compile(r"\b\d{4}\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # They end like words for what is done, and name what is issued.
@@ -99,11 +105,21 @@ def is_letterhead(text: str, dated: Dated, published: dt.date) -> bool:
         return False
     if not _at_edge(text, line) and not (_SIGNED_AT.fullmatch(before) and not text[line.end :].strip()):
         return False
-    if not before.strip() or _TIMED.fullmatch(after) is None:
+    if _IN_DATELINE.fullmatch(before) is not None and after.startswith(")"):
+        return True
+    if not before.strip():
+        return timex.edtf.lower == published.toordinal() and _heads_page(text, line, after)
+    if _TIMED.fullmatch(after) is None:
         return False
     if _SET_OFF.search(before) is None and not (_PLACE.fullmatch(before) and not text[line.end :].strip()):
         return False
     return _CRUMBS.match(before) is not None or _says_nothing(_WORD.findall(_NUMBERED.sub("", before)))
+
+
+def _heads_page(text: str, line: Span, after: str) -> bool:
+    """Whether the day of issue opens the line: "Monday, 3 May 2027 | Sport", "3 May 2027 Posted in Crime"."""
+    more = _MADE.match(after) is not None and any(row.endswith(".") for row in text[line.end :].split("\n"))
+    return more and _says_nothing(_WORD.findall(after))
 
 
 def _is_issue(precision: int) -> bool:

@@ -44,6 +44,7 @@ _AFTER_LAW = re.compile(rf"\b(?i:{_NAMED})(?:,?\s+(?:of\s+)?|\s*\()$")
 _A_PACT = re.compile(r"\b[Aa]n? (?:\w+ )?(?:treaty|agreement|accord|pact|deal|settlement|contract) of $")
 _NO_NAME = frozenset(month.title() for month in months.ENGLISH).union(
     "In On At By Since Until Till From To Before After During Between And Or The Of For About Around "
+    "His Her Its Their Our My Your "
     "Circa Early Late Mid Year Years Spring Summer Autumn Fall Winter Q1 Q2 Q3 Q4 FY "
     "Jahr Jahre Jahren Jahres Sommer Frühjahr Herbst Mitte Ende Anfang Im Am Seit Bis Von Zum Año En El Le L "
     "Année Through Throughout Over Within With When While As Under Not Only Already Even Just Later Then "

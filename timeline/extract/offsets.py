@@ -21,7 +21,9 @@ from timeline.model import Basis, Mention
 
 _RULE = "offset"
 _WAYS = (" after", " before")
+# "more than a week after" tells no day.
 _OFFSET = re.compile(
+    r"(?<!more than )(?<!less than )(?<!over )(?<!at least )(?<!about )(?<!nearly )(?<!almost )(?<!around )"
     r"\b(?P<count>an?|\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
     r"|fifteen|twenty|thirty|forty) (?P<unit>day|week|month)s? (?P<way>after|before)\s+"
     r"(?!(?:that|this|which|then|he|she|they|we|I)[,.;]|\d|(?:the )?(?:same|previous|next)\b)"

@@ -7,7 +7,7 @@ from timeline.extract.tokens import Kind, Token
 
 _SHORTEST_SEGMENT = 4  # words
 _NAMING = frozenset({Kind.OTHER, Kind.PREPOSITION, Kind.DETERMINER})
-_LONGEST_NAME = 12  # words
+LONGEST_NAME = 12  # words
 LONGEST_SUBJECT = 8  # words; a longer one crowds out what it does
 # Participles that tell what lasts, and take no date.
 _STATIVE = frozenset(
@@ -32,7 +32,7 @@ def noun_phrase(tokens: Sequence[Token], left: int, right: int, longest: int) ->
 
     A participle takes the date ("the statement signed on"), so does the name of an event that hangs on a
     preposition or gerund ("after the ceasefire of", "in facilitating the ceasefire on"). An event at which
-    something happened ("signed at the summit on") takes it only where the clause has no room for both.
+    something happened ("signed at the summit on") leaves it to the verb, but for "during" in a long clause.
     """
     event = None
     for index in range(right - 1, left - 1, -1):
@@ -47,23 +47,16 @@ def noun_phrase(tokens: Sequence[Token], left: int, right: int, longest: int) ->
             return index + 1
         if event is None and _is_event(tokens, index, right):
             event = index
+        if event is None or index >= event:
+            continue
+        if token.word in words.DURING and (token.word != "during" or event - left < longest):
+            event = left  # "lost 8-2 to Bayern in the quarter-final on", "the deal signed at the summit on"
+            continue
         # "the following text"
         listed = token.word == "following" and tokens[index - 1].kind is Kind.DETERMINER
-        if (
-            event is not None
-            and index < event
-            and not listed
-            and _hangs_on(token, crowded=event - _cause(tokens, left, event) >= longest)
-        ):
-            start = phrase_start(tokens, left, event)
-            alone = token.word in words.DURING and clause.content(tokens[start:right]) < 2
-            return None if alone else start
+        if not listed and _hangs_on(token):
+            return phrase_start(tokens, left, event)
     return None
-
-
-def _cause(tokens: Sequence[Token], left: int, right: int) -> int:
-    """Where the last "because of" begins, else `left`."""
-    return next((i for i in range(right - 1, left, -1) if tokens[i].word == "because"), left)
 
 
 def _is_event(tokens: Sequence[Token], index: int, right: int) -> bool:
@@ -84,7 +77,7 @@ def apposed(tokens: Sequence[Token], left: int, at: int) -> int | None:
     if tokens[mark].word == "," and not (noun.capital and tokens[mark - 2].capital and names_event(noun)):
         return None
     start = mark - 1
-    while start > left and mark - start < _LONGEST_NAME and _continues_name(tokens[start - 1]):
+    while start > left and mark - start < LONGEST_NAME and _continues_name(tokens[start - 1]):
         start -= 1
     return start
 
@@ -98,7 +91,7 @@ def _continues_name(token: Token) -> bool:
 def segment(tokens: Sequence[Token], left: int, right: int) -> range:
     """The words since the last comma, where there are enough of them: for clauses whose verb is not known."""
     dies = tokens[right - 2].word == "," and tokens[right - 1].kind is Kind.PARTICIPLE
-    if right - left <= _LONGEST_NAME or dies:  # "Ana Ruiz, once head of the board, | died"
+    if right - left <= LONGEST_NAME or dies:  # "Ana Ruiz, once head of the board, | died"
         return range(left, right)
     for index in range(right - _SHORTEST_SEGMENT, left, -1):
         if tokens[index].word == ",":
@@ -117,14 +110,12 @@ def _place(tokens: Sequence[Token], comma: int, right: int) -> bool:
     return all(token.capital or token.word == "," for token in tokens[comma + 1 : right])
 
 
-def _hangs_on(token: Token, *, crowded: bool) -> bool:
+def _hangs_on(token: Token) -> bool:
     if token.kind is Kind.GERUND:
         return True
     if token.word == "because":
         return True  # "because of the ruling on"
-    if token.kind is not Kind.PREPOSITION or token.word in words.NO_HOOK:
-        return False
-    return token.word not in words.DURING or crowded
+    return token.kind is Kind.PREPOSITION and token.word not in words.NO_HOOK
 
 
 def _yet_to_come(tokens: Sequence[Token], of: int) -> bool:

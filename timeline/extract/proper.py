@@ -136,6 +136,7 @@ _ASIDE_ENDS = re.compile(r"[,.]")
 _ADDRESSED_AS = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Prof|Sir|Lord|Lady|Judge|Herr|Frau|Mme|Sra)\.? $"
 )
+_CALLED = re.compile(r"\b(?:named|called) $")
 _INITIAL = re.compile(r"(?:^|[\s.])[A-Z]\.\s?$")
 _ONE_WORD = re.compile(r"[A-Z][a-z]+")
 _PERIOD_OF = re.compile(r"\b(?:the|a|an|its|their|our) $", re.IGNORECASE)
@@ -160,6 +161,7 @@ def is_name(before: str, said: str, after: str) -> bool:
         or (_NEWSPAPER.match(after) is not None and said.istitle())
         or _PERIODICAL.match(after) is not None
         or _of_person(before, said, after)
+        or (before.endswith(" of ") and said.startswith("the Year "))  # "Museum of the Year 2027"
     )
 
 
@@ -185,6 +187,8 @@ def _of_person(before: str, said: str, after: str) -> bool:
         return False
     if _ADDRESSED_AS.search(before) or _INITIAL.search(before):
         return True
+    if _CALLED.search(before) and _SURNAME_AFTER.match(after):
+        return True  # "a student named Monday Adeke"
     if not _MONTH_NAME.fullmatch(said) or not _SURNAME_AFTER.match(after):
         return False
     return _NAME_BEFORE.search(before) is not None

@@ -30,6 +30,11 @@ _ANEW = re.compile(
     r"|take place|be (?:held|heard)|moved|adjourned|put back)\b"
 )
 _AGAIN = re.compile(r"\b(?:re-?\w+|now|instead|moved|adjourned|put back)\b")
+# What was to come, behind what puts it off: "It postponed the tour. The first leg was set to start in May."
+_WAS_TO = re.compile(
+    r"\b(?:was|were) (?:(?:originally|initially|first|previously) )?"
+    r"(?:due|set|scheduled|expected|slated|supposed|meant|planned)\b(?: \w+){0,9} $"
+)
 _NOUN = (
     r"hearing|trial|appeal|sitting|conference|judgment|sentencing|inquest|arraignment|argument|session|vote|meeting"
     r"|match|game|fixture|concert|launch|summit|talks|election|debate|race|show|festival|ceremony|opening|visit"
@@ -56,11 +61,17 @@ def resolved(
     for number, mention in enumerate(mentions):
         anew = _ANEW.match(mention.sentence)
         at = bisect_left(starts, mention.start)
-        if anew is None or at in (0, len(starts)) or starts[at] != mention.start:
+        was_to = _WAS_TO.search(text, mention.start, mention.date_start) is not None
+        if (anew is None and not was_to) or at in (0, len(starts)) or starts[at] != mention.start:
             continue
         before = prose[at - 1]
         said = before.of(text)
         if "\n" in text[before.end : mention.start] or _PUT_OFF.search(said) is None:
+            continue
+        if was_to and mention.former is None:
+            found[number] = replace(mention, off=True)
+            continue
+        if anew is None:
             continue
         if mention.former is None and _AGAIN.search(anew[0]) is None:
             continue

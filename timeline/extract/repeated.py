@@ -81,7 +81,8 @@ def repeats(tokens: Sequence[Token], scope: Scope, dated: Dated, timexes: Sequen
     inside = [other for other in timexes if dated.span.holds(other.start, other.end)]
     if _on_days_like(tokens, scope.own):
         return True
-    if _habit(tokens, scope) or _each(tokens, scope) or _in_any_year(tokens, scope, dated):
+    each = timex.rule != "day_deictic" and _each(tokens, scope)  # "were fined 50 dollars each yesterday"
+    if each or _habit(tokens, scope) or _in_any_year(tokens, scope, dated):
         return True
     if timeless.recurs(tokens, scope, inside, timexes):
         return True

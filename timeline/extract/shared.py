@@ -22,6 +22,9 @@ def subject(tokens: Sequence[Token], left: int) -> range:
     verb = next((i for i in range(at - 1, -1, -1) if tokens[i].kind is Kind.FINITE), None)
     if at == left and left and tokens[left - 1].kind is Kind.DATE:
         return _described(tokens, left)
+    if at == left and verb is None and any(clause.of_noun(tokens, i) for i in range(1, left)):
+        start = clause.left_bound(tokens, left)  # "His 2016 acquittal | was overturned"
+        return range(start, left) if left - start <= phrases.LONGEST_NAME else head_noun(tokens, start, left)
     if at == left or verb is None:
         return _before_aside(tokens, at) if at < left else range(0)
     start = clause.left_bound(tokens, verb)

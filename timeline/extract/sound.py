@@ -12,6 +12,7 @@ _DENYING = frozenset(
     "deny denies denied denying doubt doubts doubted refute refutes refuted false untrue rumours rumors "
     "rumour rumor rejected dismissed".split()
 )
+_SETS = frozenset("set sets fixed named chose".split())
 _TELLING = frozenset({Kind.PRONOUN, Kind.DATE})
 _DENIAL_REACH = 6  # tokens before the clause
 _UNSPACED = "\u0e00"  # from here on: scripts whose words are not told apart by spaces, nearly all
@@ -24,6 +25,9 @@ def stands_alone(tokens: Sequence[Token], scope: Scope, chosen: Sequence[int]) -
     first = tokens[chosen[0]]
     if first.word in _CONJUNCTIONS and chosen[0] and not first.capital:
         return False
+    last = chosen[-1]
+    if tokens[last].word in _SETS and last + 1 == scope.at:
+        return False  # "The firm set Monday as the deadline"
     return _says_enough(tokens, chosen) and not _loses_negation(tokens, scope, chosen)
 
 

@@ -42,6 +42,8 @@ _STAMP_SENTENCE = re.compile(
     r"|\W*(?:editor['’]s note|note) ?: this (?:text|article|interview|piece|story) (?:first )?(?:ran"
     r"|appeared|was)\b"
     r"|\W*an? (?:version|longer version|shorter version|form) of this \w+ (?:\w+ )?(?:appeared|ran|was)\b"
+    r"|\W*this (?:report|article|story|dispatch) by [\w. ]{2,40} (?:was|has been) (?:first )?published\b"
+    r"|[^.;!?]{0,40}\b\d+ (?:minutes?|hours?|days?) ago [^.;!?]{4,30}\d ?[ap]?m?\W*$"
     r"|\W*(?:related|previously|flashback|recommended|read more|see also|also read)\s*:"
     r"|\W*comments (?:(?:are |were )?closed|close)\b"
     r"|[^.;!?]{0,48}\b(?:post|leave|add) a (?:comment|reply)\W*$"
@@ -84,7 +86,7 @@ _CORRECTED = re.compile(
 )
 # A time of day with its zone ends the line of a byline: "Jane Roe, Thu 11 Jun 2026 12.00 BST".
 _ZONED = re.compile(
-    r"[^.;!?]{0,60}\b\d{4},?(?: at)? \d\d?[.:]\d\d(?: ?[ap]m)? "
+    r"[^.;!?]{0,60}\b\d{4},?(?: at)? \d\d?[.:]\d\d(?:[.:]\d\d)?(?: ?[ap]m)? "
     r"(?:BST|GMT|UTC|CES?T|[ECMP][SD]?T|IST|A[EW]?[SD]T)\W*"
 )
 

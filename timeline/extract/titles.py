@@ -36,7 +36,7 @@ def title(
     else:
         told = _told(tokens, scope, reported=reported)
         chosen = placed.due(tokens, scope) or placed.rejoined(tokens, scope, told)
-    chosen = parted.without_preamble(tokens, chosen)
+    chosen = parted.without_preamble(tokens, _with_noun(tokens, chosen))
     return wording.entitled(text, tokens, chosen) if chosen and _says(tokens, chosen) else ""
 
 
@@ -69,6 +69,16 @@ def _told(tokens: Sequence[Token], scope: Scope, *, reported: bool) -> list[int]
         return [*range(scope.at, chosen[0]), *chosen]  # "3 May dawned damp", "Sunday was chosen"
     chosen = placed.with_date(tokens, scope, placed.event_alone(tokens, scope, chosen))
     return chosen if sound.stands_alone(tokens, scope, chosen) else _whole(tokens, scope)
+
+
+def _with_noun(tokens: Sequence[Token], chosen: list[int]) -> list[int]:
+    """For "of the ferry" of "the loss of the barge in May and that of the ferry in June": with the noun."""
+    first = chosen[0] if chosen else 0
+    if first < 1 or tokens[first].word != "of" or tokens[first - 1].word not in ("that", "those"):
+        return chosen
+    known = (i for i in range(first - 2, -1, -1) if phrases.names_event(tokens[i]))
+    noun = next((i for i in known if tokens[i + 1].kind in (Kind.PREPOSITION, Kind.DATE)), None)
+    return chosen if noun is None else [noun, *chosen]
 
 
 def _spoken(tokens: Sequence[Token], scope: Scope) -> list[int]:

@@ -49,7 +49,7 @@ _MOVED_WITH = frozenset({("put", "back"), ("put", "off"), ("pushed", "back"), ("
 _REACH = 4  # tokens
 # Without one of these words it is not said.
 _CUES = (
-    frozenset("have that no none never not didn't from out".split())
+    frozenset("have that no none never not didn't from out instead".split())
     | _FUTILE_WORDS
     | _OPEN
     | _DOUBTING
@@ -76,7 +76,15 @@ def fails(tokens: Sequence[Token], scope: Scope) -> bool:
         or _asked_for(tokens, scope, own)
         or _ruled_out(tokens, own)
         or _moved_from(tokens, own)
+        or _in_place_of(clause)
     )
+
+
+def _in_place_of(clause: Sequence[Token]) -> bool:
+    """As in "will stream it instead of the planned release on 9 August"."""
+    said = [token.word for token in clause]
+    given_up = said[said.index("instead") + 1 :] if "instead" in said else []
+    return given_up[:1] == ["of"] and "," not in given_up and bool(words.PLANNED.intersection(given_up))
 
 
 def _would_have(clause: Sequence[Token], own: int) -> bool:

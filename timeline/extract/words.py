@@ -159,7 +159,7 @@ UTTERANCES = frozenset(
 )
 
 EVENT_NOUNS = frozenset(
-    "accident accord acquisition address adoption agreement airstrike airstrikes anniversary "
+    "accident accord acquisition exit farewell address adoption agreement airstrike airstrikes anniversary "
     "announcement appearance appointment approval arrest arrival assassination assault assembly "
     "assistance attack attacks auction audit award awards ban battle birth blast bombing bombings "
     "breach briefing broadcast call campaign celebration celebrations census ceremony championship "

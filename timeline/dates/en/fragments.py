@@ -11,6 +11,7 @@ _BELOW_100 = rf"(?:(?:{_TENS})(?:(?: |-)(?:{_ONES})\b)?|{_TEENS}|{_ONES})"
 _FULL_MONTHS = any_of(name for name, n in words.MONTHS.items() if len(name) > 4 or n in (5, 6, 7))
 _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,4}(?:\.[0-9]{1,2}|[ -][0-9]/[0-9])?(?![0-9])"
 
+ZONES = "gmt|utc|bst|ces?t|[ij]st|nz[sd]t|a[ecw][sd]t|[cmp][sd]t|ed?t|sast|[ew]at|hkt|sgt|pkt"  # of clocks
 # "For over three years" is more than three; "spread over three years" is not.
 _MORE_THAN = "(?:{})".format(
     "|".join(rf"(?<={word}\s)" for word in "for after in than of is was and just lasted took spent".split())
@@ -25,7 +26,7 @@ FRAGMENTS = {
     "day_name": WEEKDAYS,
     "day": r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|\.[0-9]|,[0-9]{3})",
     "day_word": rf"(?:{any_of(words.ORDINALS).replace('-', '(?:-| )')})\b",
-    "year": r"(?:1[0-9]{3}|20[0-9]{2})(?![\w%]|[.,:][0-9]| (?:gmt|utc)\))",
+    "year": rf"(?:1[0-9]{{3}}|20[0-9]{{2}})(?![\w%]|[.,:][0-9]| (?:{ZONES})\)| [0-9]{{3}} [0-9]{{3}}\b)",
     # Behind day and month, a number that ends the phrase is a year however far it is.
     "any_year": (
         r"(?:(?:1[0-9]{3}|2[01][0-9]{2})(?![\w%]|[.,:][0-9])"

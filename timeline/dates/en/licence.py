@@ -32,7 +32,10 @@ _BEFORE_SEASON = re.compile(
 _SEASONS_NAME = re.compile("[ -](?:(?:para|o)lympic|universi|palace|wonder|(?:game|garden|storm|sport)s?\\b)")
 _BEFORE_FALL = re.compile(r"\b(?:in|by|this|until|throughout) {1,3}the {1,3}$")
 _BEFORE_THE_YEAR = after("for of in during on this through")
-_TO_MONTH = re.compile(" {1,3}(?:to|ending|ended) {1,3}(?:the {1,3}end {1,3}of {1,3})?[a-z]+ [12][0-9]{3}")
+_TO_MONTH = re.compile(
+    " {1,3}(?:to|ending|ended) {1,3}(?:the {1,3}end {1,3}of {1,3})?"
+    rf"(?:[a-z]+ [12][0-9]{{3}}|(?:{MONTHS})\b)"
+)
 _BUSINESS = re.compile(
     r"\b(?:profits?|earn(?:ed|ings)|revenues?|sales|results|loss(?:es)?|income|shares?|analysts?|growth|gdp"
     r"|econom\w+|exports?|orders|deliver(?:y|ies)|shipments|output|invest\w+|fiscal|quarterly|year-earlier"

@@ -17,7 +17,7 @@ from timeline.dates.en import (
     read_relative,
     relative,
 )
-from timeline.dates.en.fragments import FRAGMENTS
+from timeline.dates.en.fragments import FRAGMENTS, ZONES
 from timeline.dates.en.place import WEEKDAYS
 from timeline.dates.grammar import Grammar, compile_grammar, trie
 from timeline.dates.pack import Pack
@@ -59,8 +59,10 @@ _NO_EVENT = (
     "|by-?law|regulation|ordinance|statute|directive|(?:act|law|bill|rules?|order|code|charter|treaty|policy)\\b)"
 )
 _JOINTS = Joints(
-    opening=re.compile(r"\b(?:from|(?P<pair>between)|(?:beginn|start|commenc)ing(?: on)?) {1,3}(?:the )?$"),
-    opening_ends=("from", "between", "ing", "ing on", "the"),
+    opening=re.compile(
+        r"\b(?:from|(?P<pair>between)|(?:beginn|start|commenc)ing(?: on)?) {1,3}(?:the )?(?:hours of )?$"
+    ),
+    opening_ends=("from", "between", "ing", "ing on", "the", "hours of"),
     closing=re.compile(
         r",? {1,3}(?:and (?=until|till|up|through|ending))?(?:to|until|till|through|thru|up to|into|ending)"
         r"(?: {1,3}(?:the|on))? {1,3}"
@@ -98,7 +100,7 @@ _CLOCKS = Clocks(
     rules=frozenset("clock clock_from clock_hours clock_dotted clock_part oclock clock_word daypart".split()),
     dependent=frozenset({"daypart"}),
     between=re.compile(
-        r"(?: \((?:[0-9]{4}|[0-9]{1,2}:[0-9]{2}) (?:gmt|utc)\))?,? {1,3}"
+        rf"(?: \((?:[0-9]{{4}}|[0-9]{{1,2}}:[0-9]{{2}}) (?:{ZONES})\))?,? {{1,3}}"
         r"(?:(?:(?:just|shortly|right|soon) (?:before|after)|on|of|at|at about|at around|around|about|by"
         r"|in the|on the|from|between|,) {1,3})?(?:the )?"
         r"|, {1,3}(?:kick-?off|tip-?off|start|doors(?: open)?|curtain(?: up)?)(?: is)?(?: at)?:? {1,3}"
@@ -283,18 +285,14 @@ _CUES = Cues(
         r"|(?:takes?|taking) effect(?: on)?|reports? [a-z]{4,12} on|no (?:earlier|sooner) than)"
         r" {1,3}(?:(?:the|early|late|end|middle|of) {1,3}){0,4}$"
     ),
-    spanning=re.compile(
-        r"\b(?:the|its|their|his|her|our|my|a|an) {1,3}(?:[a-z-]{1,12} {1,3})?"
-        r"(?:first|second|third|fourth|fifth|only|best|worst|most|least|[0-9]+(?:st|nd|rd|th)|[a-z]{3,12}est)"
-        r"(?: {1,3}(?!will\b|is\b|are\b|opens?\b|starts?\b|begins?\b|ends?\b|to\b)[\w'-]{1,20}){1,3}"
-        r" {1,3}in {1,3}$"
-    ),
+    spanning=present.SPANNING,
     past=re.compile(
         rf"\b(?=(?:{_FIRST_OF_PAST}|[a-z]{{4,17}}+(?<=ed))\b|the [a-z]{{4,13}} of\b)"
         r"(?<!be )(?<!be [a-z]-)(?<!be [a-z]{2}-)(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )(?<!\btheir )"
         r"(?<!\bstill )(?<!\bis )(?<!\bare )(?<!\bstay )(?<!\bstays )(?<!\bremain )(?<!\bremains )"
         rf"(?!(?:{_NO_VERBS})\b)(?!followed by )"
-        rf"(?:{_PAST}|ha(?:s|ve)(?! (?:the|an?|no|to|their|his|its|our|my|{_COUNT})\b| {present.CALLED})"
+        rf"(?:{present.NO_INFINITIVE}{_PAST}"
+        rf"|ha(?:s|ve)(?! (?:the|an?|no|to|their|his|its|our|my|{_COUNT})\b| {present.CALLED})"
         rf"|could{_UNREACHED}"
         r"|set (?:aside|in|off|out|sail|fire)|(?<!to )(?<!will )set up"
         r"|(?<!\bin )(?<!\bof )(?<!\bwith )(?<!\bfor )[a-z]{2,15}ed"  # not "in isolated places"

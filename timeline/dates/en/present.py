@@ -27,6 +27,16 @@ SAME_IN_PAST = (
     r"(?<!\bnot )(?<!\bdate )(?<!\bnow )(?<!\ball )"
     rf"(?<!\band )(?<!\bbeing )(?:{SAME_WORDS.replace(' ', '|')}){_OBJECT}"
 )
+# Before a verb whose past is like its infinitive: "is set to hit the coast", "will beat them".
+NO_INFINITIVE = r"(?<!\bto )(?<!\bwill )(?<!ould )(?<!\bcan )(?<!\bmay )(?<!\bmust )"
+# Ends before a span: "the biggest match in ten years", "firm sees first strike in two years"
+SPANNING = re.compile(
+    r"\b(?:(?:the|its|their|his|her|our|my|a|an) {1,3}(?:[a-z-]{1,12} {1,3})?"
+    r"(?:first|second|third|fourth|fifth|only|best|worst|most|least|[0-9]+(?:st|nd|rd|th)|[a-z]{3,12}est)"
+    r"|first|worst|(?:bigg|larg|high|low|deadli|strong)est)"
+    r"(?: {1,3}(?!will\b|is\b|are\b|opens?\b|starts?\b|begins?\b|ends?\b|to\b)[\w'-]{1,20}){1,3}"
+    r" {1,3}in {1,3}$"
+)
 # What is foretold for a day; "the bank forecast on Friday that" foretells nothing of it.
 WEATHER = "(?:{})".format(
     "|".join(
@@ -190,7 +200,8 @@ PRESENT = Present(
 )
 RELATIVE = r", (?:(?:the|an?|our|its|his|her|their) (?:[a-z'-]+ ){1,4}?)?(?:who|which|whose)\b"
 HAPPENED = (
-    rf"\b(?:after|following|over|since|despite|amid|during|in|with) (?:[a-z0-9'-]+ ){{0,4}}?{_HAPPENED}"
+    r"\b(?:after|following|over|since|despite|amid|during|in|with|between)"
+    rf" (?:[a-z0-9'-]+ ){{0,4}}?{_HAPPENED}"
     r"(?: (?:in|at|near|outside|of|on)(?: [a-z0-9'-]+){1,5}?)? (?:(?:on|early|late|last) {1,3}){0,2}$"
     # "is to be sentenced on Friday after admitting the theft in January"
     r"|\bafter (?:[a-z]+ly )?[a-z]{3,12}ing\b[^,;:]{0,50} (?:on|in) $"
