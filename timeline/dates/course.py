@@ -10,7 +10,7 @@ from timeline.dates.context import Context, Days, Moment
 from timeline.dates.hours import Hours
 from timeline.dates.posts import Posts
 from timeline.dates.reading import Asked, Calendar, Meaning, Point, Reading, Shift, Weekday
-from timeline.dates.recall import FULL_STOP, Past, moment_of, opens_sentence
+from timeline.dates.recall import FULL_STOP, RECALLED, Past, moment_of, opens_sentence
 from timeline.edtf import Edtf, Precision
 from timeline.model import Timex
 
@@ -21,7 +21,7 @@ _HEADING = 60  # characters of a heading before the week that it announces
 _LISTED = re.compile(r"[^.;\n]{1,200}; (?:(?:and|und|et|y) )?(?:on |am |le |el )?", re.IGNORECASE)
 _LEAD = 10  # characters of "; und am "
 _OF_MONTHS, _DATED = ("day", "weekday", "month"), ("DATE", "TIME")
-_TODAY = Shift(0, "D")
+_TODAY, _THAT_DAY = Shift(0, "D"), Shift(0, "D", "then")
 _A_DAY, _AN_INTERVAL = Precision.DAY, Precision.INTERVAL
 # A story that names a year within a sentence goes on to it if it is at most so many years ahead.
 _GOES_ON = 10
@@ -65,6 +65,8 @@ class Course:
         self._walk: Days | None = None  # the week that the text walks through
         self._few: Days | None = None  # some days to come that the sentence tells
         self._told: Days | None = None  # the days of the last range
+        # What was told before "yesterday": "arrested on 8 May, the police said yesterday. That day he"
+        self._distant: Moment | None = None
         self._moved = -1  # where the date stands that the text is at
         self._end = 0  # of the date before
         self._lists = ";" in text
@@ -76,24 +78,15 @@ class Course:
         """What the value of a date may depend on."""
         clock = reading.meaning.clock != ""
         then, near = self._then, self._hours.near(reading.start)
-        if clock:
+        if reading.meaning.point == _THAT_DAY and self._distant is not None:
+            then = self._distant
+        elif clock:
             then, near = self._hours.day(reading, then, self._tense, near=near)
         elif isinstance(reading.meaning.point, Shift):
             near = self._is_of(reading, reading.meaning.point, near=near)
         here, tense, told, days = self.leans(reading)
-        return Context(
-            here,
-            self._genre,
-            tense,
-            then,
-            near,
-            self._period,
-            self._home,
-            self._opens,
-            told,
-            days,
-            self._named,
-        )
+        stands = self._period, self._home, self._opens
+        return Context(here, self._genre, tense, then, near, *stands, told, days, self._named)
 
     def leans(self, reading: Reading) -> Asked:
         """The tense around a date, the date of years ago and the days to come that it may count from."""
@@ -104,6 +97,8 @@ class Course:
         tense = self._tense(reading) if meaning.leans or (self._story and _is_year(meaning.point)) else 0
         if self._lists and not tense and meaning.leans and ";" in self._text[max(start - _LEAD, 0) : start]:
             tense = self._lists_on(start)
+        ahead = None if tense or not isinstance(meaning.point, Weekday) else self._ahead(start)
+        tense = tense or int(ahead is not None)
         told = past.moment
         if told is not None:
             told = past.told(start, meaning.point, tense)
@@ -115,7 +110,7 @@ class Course:
             tense, told = min(tense, -1), told or head
         if start - self._end in _APART and self._says_again(start, meaning.point):
             tense, told = 0, self._then
-        days = self._days or self._walk or self._few
+        days = self._days or self._walk or self._few or ahead
         if isinstance(meaning.point, Weekday) and meaning.point.origin == "then":
             days = self._told
         elif days is not None and self._counts_anew(start):
@@ -135,6 +130,13 @@ class Course:
         if then is None or (day := then.date()) is None or _LISTED.fullmatch(between) is None:
             return 0
         return int(self._today is not None and day.toordinal() > self._today)
+
+    def _ahead(self, start: int) -> Days | None:
+        """The week from the day to come that the text is at: "Lundi, on va courir. Mardi, du vélo"."""
+        apart = start - self._end > RECALLED or self._text[start - 1 : start] in ("\n", "\u2003")
+        day = None if self._then is None or apart else self._then.date()
+        ahead = day is not None and self._today is not None and day.toordinal() > self._today
+        return (day, values.add_days(day, _WEEK - 1) or dt.date.max) if day and ahead else None
 
     def _says_again(self, start: int, point: Point) -> bool:
         """Whether a date is that of the words before it: "A hearing was set for the next day, March 28"."""
@@ -211,7 +213,7 @@ class Course:
         else:
             self._hours.told(timex, moment)
         self._moved = self._end = end
-        self._then, self._home = moment, moment.year
+        self._then, self._home, self._distant = moment, moment.year, None
         return True
 
     def goes_on(self, meaning: Meaning, timex: Timex, moment: Moment | None, tense: int) -> None:
@@ -233,6 +235,8 @@ class Course:
             year, month, day = moment
             # In news a day is never an aside.
             if (day and month and not story) or not self._aside(timex, moment, tense):
+                aside = shift is not None and (shift.unit, shift.origin) == ("D", "now") and self._end > 0
+                self._distant = (self._distant or self._then) if aside else None
                 self._moved, self._then = end, moment
                 self._named = self._published is None and mentioned.is_named(point, timex, self._named)
                 self._home = year if month else self._home

@@ -123,7 +123,8 @@ def edtf(value: str, mod: str | None = None, until: str | None = None) -> Edtf |
     last = _point(_midnight(until))
     if last is None:
         return None
-    return _parse(f"{first.partition('/')[0]}/{last.rpartition('/')[2]}")
+    begins, ends = first.partition("/")[0], last.rpartition("/")[2]
+    return _parse(begins if begins == ends else f"{begins}/{ends}")
 
 
 def between(first: Timex, last: Timex) -> Edtf | None:
@@ -136,7 +137,7 @@ def between(first: Timex, last: Timex) -> Edtf | None:
         and start.text == first.value
         and end.text == last.value
     ):
-        return span(start, end)  # as most are, which needs no reading
+        return start if first.value == last.value else span(start, end)  # as most are, which needs no reading
     return edtf(first.value, until=last.value)
 
 

@@ -11,6 +11,7 @@ _CLOCK = re.compile(r"[0-2]?\d[.h][0-5]\d")
 _GAP = frozenset({",", "–", "—", "-"})
 # Before an hour, in the languages whose little words are no prepositions of a day
 _BEFORE_HOUR = frozenset("um gegen von à partir de vers".split())
+_SINCE = frozenset("du del dal vom des".split())  # "Du 3 au 5 mai, Sète"
 _CLOCK_WORDS = frozenset("at um à a las alle h uhr hrs am pm a.m p.m".split())
 
 
@@ -50,7 +51,7 @@ def _date_end(tokens: Sequence[Token], start: int) -> int:
 
 
 def _goes_with_date(token: Token) -> bool:
-    if token.word in words.WEEKDAYS or token.word in words.ARTICLES:
+    if token.word in words.WEEKDAYS or token.word in words.ARTICLES or token.word in _SINCE:
         return True
     return token.word in words.DATE_PREPOSITIONS | _BEFORE_HOUR and not token.capital
 

@@ -139,7 +139,7 @@ def _cues(lexicon: Lexicon) -> Cues:
         spanning=re.compile(NOTHING),
         # The mark comes first, so that `re` leaps to it.
         boundary=re.compile(
-            rf"[.!?;\n。！？؟។](?:(?<=[\n。！？؟។])| (?:(?<=\w{{4}}..)|{_SHORT_ENDS}{number}))"
+            rf"[.!?;\n。！？؟។](?:(?<=[\n。！？؟។])| (?:(?<=\w{{4}}..)|(?<=[\])»”]..)|{_SHORT_ENDS}{number}))"
         ),
     )
 

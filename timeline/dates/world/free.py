@@ -6,7 +6,7 @@ that is over or ahead, `later` around one that counts from the date spoken of, `
 how many days it is put off ("lundi en huit"), `feast`, `holy` for the week before Easter, `of` for a
 month that is said by its `turn` behind a day, `quarter` or `half` before `nth` or `n`, `cent` around the
 number of a century, `dec` around a year that stands for its decade, `yy` a year in two digits, `m` a month in
-digits.
+digits, `week_of` around the words before the day that a week begins with.
 """
 
 import re
@@ -24,6 +24,7 @@ from timeline.dates.reading import (
     Point,
     Shift,
     Weekday,
+    WeekOf,
 )
 from timeline.dates.units import amount_value, vague_value
 from timeline.dates.world.read import full_year, phrase, range_years, roman
@@ -167,6 +168,11 @@ def _feast(words: Vocabulary, groups: Groups) -> Meaning | None:
     return None if days is None else Meaning(Easter(days, year))
 
 
+def _week_of(words: Vocabulary, groups: Groups) -> Meaning:
+    day = Calendar(_year(words, groups), words.month(groups["month"]), words.day(groups["day"]))
+    return Meaning(WeekOf(day))
+
+
 def _season(words: Vocabulary, groups: Groups) -> Meaning:
     part = str(worth(words.lexicon.seasons, groups["season"]))
     return Meaning(Calendar(_year(words, groups), part=part, turn=words.turn(groups)), mod=words.mod(groups))
@@ -188,7 +194,8 @@ def _shift(words: Vocabulary, groups: Groups) -> Meaning:
 
 
 _READERS: tuple[tuple[tuple[str, ...], Callable[[Vocabulary, Groups], Meaning | None]], ...] = (
-    (("phrase",), phrase), (("each",), _each), (("same",), _same), (("back", "on", "later"), _moved),
+    (("week_of",), _week_of), (("phrase",), phrase), (("each",), _each), (("same",), _same),
+    (("back", "on", "later"), _moved),
     (("quarter", "half"), _part), (("cent",), _century), (("dec",), _decade), (("y1",), range_years),
     (("feast", "holy"), _feast), (("season",), _season),
     (("month", "m", "year", "year2", "yy", "d1", "day"), _calendar),

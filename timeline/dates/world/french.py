@@ -24,9 +24,7 @@ _TEENS = {
     "quatorze": 14,
     "quinze": 15,
     "seize": 16,
-    "dix-sept": 17,
-    "dix-huit": 18,
-    "dix-neuf": 19,
+    **{f"dix-{word}": n for n, word in enumerate(("sept", "huit", "neuf"), 17)},
     "vingt": 20,
     "vingt et une?": 21,
     **{f"vingt-{word}": 20 + n for word, n in _UNDER_TEN.items() if n > 1},
@@ -66,7 +64,8 @@ _NEVER = (
     ),
     r"[a-zéè]{3}[éiu]e?s en \[(?:été|hiver)\]",
     (
-        r"(?i:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|demain|hier|[0-9]|bre|ier|mars|ril|mai|juin|llet|oût)"
+        r"(?i:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|demain|hier|[0-9]|bre|ier|mars|ril|mai|juin"
+        r"|llet|oût)"
         r",? (?:en |à la )?\[(?:fin|début|milieu) de (?:la )?journée"
     ),
     r"\[(?i:le printemps|l'(?:été|hiver|automne))\] (?:est (?:là|de retour)|approche|arrive)",
@@ -94,7 +93,8 @@ _MOVED = (
 
 # Behind a day that names no month: what goes on with the sentence rather than naming a thing of that number.
 _BEHIND_DAY = (
-    "à|au|aux|aur(?:a|ont)|a|ont|sera|seront|il|elle|ils|elles|on|nous|vous|je|la|le|les|un|une|des|ce|cette|par"
+    "à|au|aux|aur(?:a|ont)|a|ont|sera|seront|il|elle|ils|elles|on|nous|vous|je|la|le|les|un|une|des|ce"
+    "|cette|par"
     "|est|sont|était|étaient|se|avait|avaient|fut|furent|dès|avant|après|suivant|dernier|prochain"
 )
 _NO_NOUN = "".join(
@@ -119,13 +119,13 @@ FRENCH = Lexicon(
         r"(?![.,:/]?[0-9]|,? (?:et |ou |puis )?(?:le )?[0-9])"
         rf"(?=\n|[.;)]|$|,? (?:{_BEHIND_DAY})\b|, )"
     ),
-    to="(?:-|au|et(?: le)?|à)",
+    to="(?:-|(?:jusqu')?au|et(?: le)?|à)",
     joint=r"(?:,? (?:au|(?:et (?:ce )?)?jusqu(?:'au|'en|'à))| à) ",
     opening=r"(?:du|de|d'|(?:depuis|dès)(?: le)?)",
     contracted="du |au ",
     moving=rf"report[ée]\w*|repouss\w+|décal\w+|déplac\w+|avanc\w+|prolong\w+|{_MOVED}",
     moving_to=" (?:au|à|en|jusqu'(?:au|à|en))",
-    pair="entre(?: le| les années)?",
+    pair="entre(?: les? années| les? jours| les?)?",
     pair_and=" et (?:le )?",
     # The deed tells a number from a year: "la loi de 1998 impose", "les élections de 2022 organisées".
     done_to=(
@@ -246,6 +246,7 @@ FRENCH = Lexicon(
             r"(?! <mm:month>)(?![.,:/]?[0-9])"
         ),
         r"(?P<same>ce|cet|cette) (?:<unit>|<part>)-là",
+        r"(?P<week_of>(?:la |cette )?semaine du) <day>(?:er)? <month>(?: <year>)?",
         "(?:le |du |au )(?:<weekday> )?<day:worded> <month>(?: <year>)?",
         r"(?:le |du |au )<day>/(?P<m>0[1-9]|1[0-2])(?![/0-9%])(?! de )",
     ),
@@ -288,7 +289,10 @@ FRENCH = Lexicon(
         "nuit": "TNI",
         "minuit": "T24:00",
     },
-    clock_before=r"(?:\bà|entre|vers|dès|de|jusqu'à|avant|après|d'ici|et|-|,|\() ?",
+    clock_before=(
+        r"(?:\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)"
+        r"|\bà|entre|vers|dès|de|jusqu'à|avant|après|d'ici|et|-|,|\() ?"
+    ),
     clock=(
         r"(?:(?P<hour>[01]?[0-9]|2[0-4]) ?(?:h(?:eures?)?(?: ?(?P<minute>[0-5][0-9]))?"
         r"|:(?P<minute2>[0-5][0-9]))"
@@ -333,14 +337,16 @@ FRENCH = Lexicon(
         r"|(?<=, )(?!puis|(?:qu|lu|celu|auss|ains)i)[a-zéèêâî]{2,14}[éiu](?:e?s|e)?(?= en | le | au | à la "
         r"| par | $)"
         r"|(?<!sera )(?<!seront )(?<!être )(?<!\best )(?<!\bsont )"
-        r"(?:adopté|signé|publié|voté|annoncé|approuvé|présenté|diffusé|arrêté|condamné|survenu|commis)e?s?"
+        r"(?:adopté|signé|publié|voté|annoncé|approuvé|présenté|diffusé|arrêté|condamné|survenu|commis|rapporté"
+        r"|communiqué|transmis|fourni|révélé|tenu|rendu|disputé|établi|perpétré|retrouvé|célébré)e?s?"
         r"(?= (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|le|ce)\b| (?:en )?$)"
         rf"|{OPENS}(?:signé|adopté|conclu|approuvé|ratifié|promulgué|voté|publié|lancé|créé"
         r"|battu|vaincu|éliminé|blessé|opéré|arrêté|interpellé|hospitalisé|entendu|interrogé|jugé"
         r"|fondé|inauguré|élu|nommé|né|paru|condamné|construit)e?s?)\b"
     ),
     future=(
-        r"\b(?:devrait|devraient|serait|seraient|sera|seront|aura|auront|prévue?s?|prévoi(?:t|ent)|doit"
+        r"\b(?:devrait|devraient|serait|seraient|sera|seront|aura|auront|prévue?s?|prévoi(?:s|t|ent)"
+        r"|prévoy(?:ons|ez)|pour(?= $)|doit"
         r"|doivent|va|vont"
         r"|dès|(?:est|sont|reste|restent) à [a-zéèê]{2,14}(?:er|ir|re)"
         r"|d'ici|attendue?s?"
@@ -354,7 +360,8 @@ FRENCH = Lexicon(
         rf"|se tient|se tiennent|{_NO_NOUN}part"
         r"|joue(?:nt)?|affronte(?:nt)?|reçoit|reçoivent|se réuni(?:t|ssent)"
         r"|examine(?:nt)?|expire"
-        r"|se rend|se rendent|vote(?:nt)?|entre en vigueur|accueille(?:nt)?|ferme|ouvre|dispute|rendez-vous"
+        r"|se rend|se rendent|vote(?:nt)?|entre en vigueur|accueille(?:nt)?|(?<!prison )ferme|ouvre|dispute"
+        r"|rendez-vous"
         r"|nous [a-zéèê]{2,15}rons|vous [a-zéèê]{2,15}rez"
         r"|[a-zéèê]{2,15}(?:era|eront|ira|iront|dra|dront|vra|vront)"
         r"|[a-zéè]{0,12}(?:aî|oî|et|at)tr(?:a|ont))\b|\best $"

@@ -58,3 +58,10 @@ BOUND = {
     ),
 }
 RELATIVE = {"fr": r", (?:qui|dont)\b", "es": r", (?:que|quien|cuy[oa]s?)\b"}
+# A participle before its date tells what is over, but for those of what is arranged or where it is.
+SPANISH_DONE = (
+    r"(?<!será )(?<!serán )(?<!sea )(?<!sean )(?<!ser )(?<!estará )(?<!estarán )(?<!quedará )"
+    r"(?!previst|programad|fijad|convocad|anunciad|esperad|organizad|invitad|citad|llamad|abiert|planead"
+    r"|planificad|dedicad|señalad|situad|limitad|acordad|pactad|aplazad|trasladad|pasad|agendad|activid|fechad|datad)"
+    r"[a-zñáéíóú]{3,}[ai]d[oa]s?(?= $)"
+)

@@ -214,7 +214,8 @@ def turn_unit(words: Vocabulary, groups: Groups) -> Meaning:
     """Last week; with a number or in the plural a duration ("the last three years")."""
     if groups.get("count"):
         return amount(words, groups)
-    if re.fullmatch(words.lexicon.plural, groups["unit"] or ""):
+    many = groups["unit"] == "mois" and (groups.get("turn") or groups.get("behind") or "").endswith("s")
+    if many or re.fullmatch(words.lexicon.plural, groups["unit"] or ""):
         return Meaning(Fixed(vague_value(words.unit(groups))), "DURATION")
     return Meaning(Shift(words.turn(groups) or 0, words.unit(groups)), mod=words.mod(groups))
 
@@ -321,7 +322,9 @@ def clock(words: Vocabulary, groups: Groups) -> Meaning | None:
     minute = int(next(filter(None, map(groups.get, _MINUTES)), None) or 0)
     minute += worth(words.lexicon.past_hour, groups.get("past")) or 0
     part = str(worth(words.lexicon.parts, groups.get("pm")) or "")
-    hour = int(said) + (12 if part in _AFTERNOON and said < 12 else 0) - (minute < 0)
+    noon = groups.get("noon") or groups.get("noon2")
+    later, said = part in _AFTERNOON or noon == "p", 0 if (noon, said) == ("a", 12) else said
+    hour = int(said) + (12 if later and said < 12 else 0) - (minute < 0)
     zone = "Z" if groups.get("zone") else ""
     return Meaning(Shift(0, "D", "near"), "TIME", clock=f"T{hour:02}:{minute % 60:02}{zone}")
 

@@ -1,7 +1,7 @@
 """Spanish."""
 
 from timeline.dates import notices
-from timeline.dates.world import feasts
+from timeline.dates.world import feasts, governed
 from timeline.dates.world.lexicon import OPENS, Lexicon
 from timeline.dates.world.spanish_clock import CLOCK
 
@@ -30,14 +30,8 @@ _NUMBERS = {
     "diecinueve": 19,
     "veinte": 20,
     "veinti(?:ún|uno|una)": 21,
-    "veintidós": 22,
-    "veintitrés": 23,
-    "veinticuatro": 24,
-    "veinticinco": 25,
-    "veintiséis": 26,
-    "veintisiete": 27,
-    "veintiocho": 28,
-    "veintinueve": 29,
+    **{f"veinti{word}": 20 + n for n, word in enumerate(("dós", "trés"), 2)},
+    **{f"veinti{word}": 20 + n for n, word in enumerate("cuatro cinco séis siete ocho nueve".split(), 4)},
     "treinta": 30,
     "treinta y cinco": 35,
     "treinta y seis": 36,
@@ -67,8 +61,7 @@ _COUNTED = (
 )
 # Streets, schools and movements that are named after a day.
 _NAMED = (
-    "avenidas?|avda|av|calles?|plazas?|plazoleta|paseo|estadio|hospital|colegio|escuela|instituto"
-    "|barrio|parque"
+    "avenidas?|avda|av|calles?|plazas?|plazoleta|paseo|estadio|hospital|colegio|escuela|instituto|barrio|parque"
     "|puente|autopista|estación|movimiento|brigada|frente|batallón|organización|grupo|club|cine|teatro|liga"
 )
 _INITIALS = "".join(sorted({name[0] for name in _NAMED.split("|")}))  # tell most words off in one look
@@ -109,14 +102,16 @@ _NEVER = (
 
 # Behind a day that names no month: what goes on with the sentence rather than naming a thing of that number.
 _BEHIND_DAY = (
-    "se|la|el|los|las|una?|a|fue|fueron|será|serán|habrá|hubo|había|está|están|llegó|llegaron|es|era|tuvo|tendrá"
+    "se|la|el|los|las|una?|a|fue|fueron|será|serán|habrá|hubo|había|está|están|llegó|llegaron|es|era|tuvo"
+    "|tendrá"
     "|nos|les?|siguiente|pasado|próximo"
 )
 # What takes one day is moved from one day to another, whatever takes several ("la feria del 3 al 9 de mayo").
 _MOVED = (
     r"(?:aplaz|pospu|pospon|reprogram|traslad|adelant|retras|cambi|ampli)\w{1,6} (?:el|la|los|las|su) "
     r"(?:reunión|sesión|partido|audiencia|votación|encuentro|asamblea|junta|examen|concierto|debate|elección"
-    r"|elecciones|salida|lanzamiento|apertura|inauguración|referéndum|sentencia|decisión|ceremonia|boda|juicio"
+    r"|elecciones|salida|lanzamiento|apertura|inauguración|referéndum|sentencia|decisión|ceremonia|boda"
+    r"|juicio"
     r"|plazo|fecha(?: límite)?|cierre)"
 )
 SPANISH = Lexicon(
@@ -127,7 +122,7 @@ SPANISH = Lexicon(
     turned_article="(?:el |del |al )?(?=próx|pas|últ|mis)<turn> (?:día )?",
     determiner="(?:(?:el|la|los|las|del|al) )?",
     ordinal="[º°]?",
-    to=r"(?:-|al?|y(?: el)?)",
+    to=r"(?:-|hasta(?: el)?|al?|y(?: el)?)",
     joint=r" (?:al?|(?:y )?hasta)(?: el)? ?",
     opening=r"(?:del?|desde)(?: el)?",
     contracted="del? |de |al? ",
@@ -137,7 +132,7 @@ SPANISH = Lexicon(
     ),
     moving_to=" (?:para|hasta|al?|del?)(?: el)?",
     moved_by=("al ", "del "),
-    pair=r"entre(?: el| los años)?",
+    pair=r"entre(?: el| los años| los días)?",
     pair_and=r" y (?:el )?",
     done_to=(
         r"\b(?:sustitución|renovación|reemplazo|compra|adquisición|venta|entrega|suministro|instalación"
@@ -173,11 +168,12 @@ SPANISH = Lexicon(
         "(?:los |las )<count> (?:primer[oa]s) <unit>",
         "(?:el |del |al |un |este )(?:<turn> )?mes de <month>(?: (?:de |del )<year>)?",
         r"(?:el |del |al )?(?:mismo|igual) per[ií]odo (?:de |del )<year>",
+        r"(?P<week_of>(?:la |esa )?semana del) <day> de <month>(?: (?:de |del )<year>)?",
         r"(?:el |del |al )año '?(?P<yy>[7-9][0-9]|0[0-9])(?![\w%])(?![.,:/]?[0-9])",
         r"(?<=\ben\s)el (?P<yy>[7-9][0-9]|0[0-9])(?=[.,;)](?![0-9])|$)",
         (
-            r"(?:el |del |al |este )?<weekday>,? (?:día )?(?=[0-9])<day>(?! ?(?:%|h\b|horas?|de\b|o\b|-"
-            r"|euros|años| ?[a-z]{4,10},? [12][0-9]{3}\b)"
+            r"(?:(?:el|del|al|este) )?<weekday:lone_weekday>,? (?:día )?(?=[0-9])<day>(?! ?(?:%|h\b|horas?"
+            r"|de\b|o\b|-|euros|años| ?[a-z]{4,10},? [12][0-9]{3}\b)"
             r"| (?:y|al?)(?: el)? (?:<w2:weekday> )?[0-9])(?![.,:/]?[0-9])"
         ),
         r"(?:el |del |al |día )<day>/(?P<m>0[1-9]|1[0-2])(?![/0-9%])(?! de )",
@@ -213,7 +209,7 @@ SPANISH = Lexicon(
     turns={
         "pasad[oa]s?(?! mañana)|últim[oa]s?|anterior": -1,
         "est[ea](?: mism[oa])?|est[oa]s|presente|actual|mism[oa]|corriente|en curso": 0,
-        "próxim[oa]s?|siguientes?|que viene|venider[oa]s?|entrante|que entra": 1,
+        r"próxim[oa]s?|siguientes?(?! al?\b)|que viene|venider[oa]s?|entrante|que entra": 1,
     },
     turn_behind=True,
     that_year=" (?:de |en )?(?:(?:ese|aquel) (?:mismo )?|el mismo )año| del mismo año",
@@ -249,7 +245,7 @@ SPANISH = Lexicon(
     ),
     vague_ago=True,
     then_before={"es[ea]|aquel|aquella|(?:ese |esa |aquel |aquella )?mism[oa]": 0},
-    then_behind={"siguiente": 1, "anterior|previ[oa]|precedente": -1},
+    then_behind={r"siguiente(?! al?\b)": 1, "anterior|previ[oa]|precedente": -1},
     after=" (?:después|más tarde)(?! del?\\b| que)",
     before=" (?:antes)(?! del?\\b| que)",
     hedge=(
@@ -268,30 +264,25 @@ SPANISH = Lexicon(
         "ahora(?: mismo)?": "PRESENT_REF",
         "(?:la )?actualidad": "PRESENT_REF",
         "actualmente|actual(?:es)?|la fecha|hoy por hoy": "PRESENT_REF",
-        "(?:al día de )?hoy en día": "PRESENT_REF",
+        "(?:al día de )?hoy en día|al? día de hoy": "PRESENT_REF",
         "estos días": "PRESENT_REF",
         "(?:este|el)(?: mismo| preciso)? momento": "PRESENT_REF",
         "(?:estos|los actuales) momentos": "PRESENT_REF",
         "del presente|el presente": "PRESENT_REF",
         "(?:es[eo]s|aquellos|es[ea]|aquel) (?:momentos?|instantes?|épocas?|días|años|tiempos)": "PAST_REF",
-        "su momento": "PAST_REF",
         (
-            "el otro día|antaño|antiguamente|(?:no )?hace (?:mucho|poco)(?: tiempo)?|hace tiempo"
+            "su momento|el otro día|antaño|antiguamente|(?:no )?hace (?:mucho|poco)(?: tiempo)?|hace tiempo"
             "|la época anterior|en otros tiempos|últimamente"
         ): "PAST_REF",
-        "(?:muy )?recientemente": "PAST_REF",
-        "recién": "PAST_REF",
-        "recientes?": "PAST_REF",
-        "(?:aquel |el )?entonces": "PAST_REF",
+        "(?:muy )?recientemente|recién|recientes?|(?:aquel |el )?entonces": "PAST_REF",
         rf"(?:el|del) pasado(?! {_UNIT})": "PAST_REF",
         rf"(?:el )?futuro(?: próximo| inmediato| cercano)?(?! {_UNIT})": "FUTURE_REF",
         "futur[oa]s?": "FUTURE_REF",
         rf"próxim[oa]s?(?! {_UNIT})": "FUTURE_REF",
         rf"pasad[oa]s?(?! {_UNIT}| mañana)": "PAST_REF",
-        "(?:muy )?pronto|próximamente|algún día|en breve": "FUTURE_REF",
+        "(?:muy )?pronto|próximamente|algún día|en breve|(?:el )?(?:corto|medio|largo) plazo": "FUTURE_REF",
         "anoche": (-1, "NI"),
         "anteanoche": (-2, "NI"),
-        "(?:el )?(?:corto|medio|largo) plazo": "FUTURE_REF",
         "lo que va de año|lo que va del? (?:presente )?año": (0, "Y"),
         "lo que va de mes": (0, "M"),
         "lo que va de siglo": (0, "CE"),
@@ -354,21 +345,26 @@ SPANISH = Lexicon(
         rf"|(?<=\b(?:en|de)\s)los (?P<tens2>{_TENS})(?! (?:{_COUNTED})\b)"
     ),
     never="|".join(_NEVER),
+    also_days={"lun": 1, "mié": 3, "jue": 4, "vie": 5, "sáb": 6, "dom": 7},
+    weekday_glue=r"\.?",
+    lone_weekday=r"\w{5,}",
     past=(
-        r"\b(?:fue|fueron|era|eran|había|ha|han|he|hemos|estaba|hicieron|tuvieron|pudo|quiso|supo|hubo"
-        r"|dio|dieron|vio|anduv(?:o|ieron)|cupo|satisfizo|(?:inter|con|pre|de|sobre)?vino|[a-zñáéíóú]{0,7}(?:tuvo|puso|hizo|dijo|dujo|trajo)"
+        rf"\b(?:{governed.SPANISH_DONE}|fue|fueron|era|eran|había|ha|han|he|hemos|estaba|hicieron|tuvieron"
+        r"|pudo|quiso|supo|hubo|dio|dieron|vio|anduv(?:o|ieron)|cupo|satisfizo"
+        r"|(?:inter|con|pre|de|sobre)?vino|[a-zñáéíóú]{0,7}(?:tuvo|puso|hizo|dijo|dujo|trajo)"
         r"|[a-zñáéíóú]{2,15}(?:ó|aron|ieron|jeron|aba|aban|(?<!r)ían)"
         r"|(?<=, )[a-zñáéíóú]{2,14}(?:ad|id)[oa]s?(?= en | el | por | la )"
         r"|(?<!será )(?<!serán )(?<!sea )(?<!sean )(?<!ser )"
-        r"(?:convenid|acordad|pactad|adoptad|aprobad|firmad|publicad|presentad|anunciad|difundid|registrad|ocurrid|cometid|detenid"
-        r"|producid|iniciad|emitid|impuest|propuest|descubiert|escrit|muert|hech)[oa]s?"
+        r"(?:convenid|acordad|pactad|adoptad|aprobad|firmad|publicad|presentad|anunciad|difundid|registrad"
+        r"|ocurrid|cometid|detenid|producid|iniciad|emitid|impuest|propuest|descubiert|escrit|muert|hech)[oa]s?"
         r"(?= (?:el|este) | (?:en )?$)"
         rf"|{OPENS}(?:firmad|suscrit|adoptad|aprobad|ratificad|promulgad|publicad|cread|fundad"
         r"|inaugurad|elegid|nacid|condenad|construid)[oa]s?)\b"
     ),
     future=(
-        r"\b(?:previst[oa]s?|prevén?|vayan?|vamos a|van? a|próxim[oa]s?|convoca(?:n|d[oa]s?)?|programad[oa]s?"
-        r"|fijad[oa]s?|pretenden?|quieren?|planean?|debe|deben|se espera|esperan|a partir"
+        r"\b(?:previst[oa]s?|prevén?|para(?: los? días?)?(?= $)|vayan?|vamos a|van? a|próxim[oa]s?"
+        r"|convoca(?:n|d[oa]s?)?|programad[oa]s?|fijad[oa]s?|pretenden?|quieren?|planean?|debe|deben"
+        r"|se espera|esperan|a partir"
         r"|pueden?|podemos|están? (?:abiert[oa]s?|vigentes?|disponibles?)"
         r"|(?:inscripciones|solicitudes|reservas|matrícula|plazo)[^.;]{0,20} hasta"
         r"|(?:fij|program|convoc|señal)(?:ó|aron) [^.;,]{0,40}? para|suspend\w+ hasta"

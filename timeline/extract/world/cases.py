@@ -123,6 +123,11 @@ _LATER = re.compile(
     r"|über nacht|le lendemain(?: matin| soir)?|al día siguiente|(?:la|a la) mañana siguiente",
     re.IGNORECASE,
 )
+# "Dix ans plus tard, le moulin est vendu": of a story in the present
+_IN_YEARS = re.compile(r"\b(?:jahre|ans|années|años)\b", re.IGNORECASE)
+_WILL = re.compile(
+    r"\b(?:wird|werden|soll\w*|\w{2,}(?:ra|ront|rons|rai|rá|rán|remos)|doi(?:t|vent)|va|vont|van|deben?)\b"
+)
 _PAST = re.compile(
     r"\b(?:wurden?|war(?:en)?|kam(?:en)?|ging(?:en)?|begann(?:en)?|starb|fand(?:en)?|fiel(?:en)?|zog(?:en)?"
     r"|brach"
@@ -208,7 +213,10 @@ def holds(place: Place, phrases: Phrases) -> bool:
     if _BARE_DAY.fullmatch(place.date) and _SOME.search(place.left):
         return True
     if not place.over and not place.today and _LATER.fullmatch(place.date):
-        return _PAST.search(f"{place.clause} {place.after.lstrip(' ,').split(',')[0]}") is not None
+        told = f"{place.clause} {place.after.lstrip(' ,').split(',')[0]}"
+        if _PAST.search(told) is not None:
+            return True
+        return _IN_YEARS.search(place.date) is not None and _WILL.search(told) is None
     if _COUNTED.fullmatch(place.date) and _NAMELY.match(place.after):
         return True
     if _FALLS.match(place.after) or _OF_MONTHS.match(place.after):

@@ -10,8 +10,10 @@ from timeline.extract.world.parts import Part, has_verb, is_verb, parts_of, stan
 from timeline.extract.world.phrases import Phrases
 from timeline.extract.world.sentence import (
     Sentence,
+    closes_date,
     dated_by_year,
     dates_noun,
+    half_month,
     is_relative,
     opens_clause,
     resumed,
@@ -19,6 +21,7 @@ from timeline.extract.world.sentence import (
 
 _LONGEST = wording.LONGEST
 _SHORT = 4  # words that without a verb seldom say what happened
+_HAVING = frozenset("a ont avait avaient est sont ha han había habían".split())
 _ASIDE = 2  # words of an aside that mean nothing without their date
 _COPULAS = frozenset("fue es era será est était fut sera è fu foi é".split())
 _PARTICLES = frozenset(
@@ -26,11 +29,9 @@ _PARTICLES = frozenset(
 )
 _AFTERWARDS = frozenset("nach seit après depuis tras después desde dopo após na sinds".split())
 _ARTICLES = frozenset("der die das le la les el los las".split())
-_FROM = frozenset({"vom", "von", "ab"})
-_NOMINATIVES = frozenset("der die das ein eine".split())
-_RATHER = frozenset({"sondern", "sino"})
+_NOMINATIVES, _RATHER = frozenset("der die das ein eine".split()), frozenset({"sondern", "sino"})
 _OF = frozenset("vom von des du de del della dal do da van".split())
-_OCCASIONS = frozenset({"lors", "durante", "während", "tijdens"})
+_OCCASIONS, _BEING = frozenset("lors durante während tijdens".split()), frozenset({"étant", "siendo"})
 _KEPT_ENDS = frozenset("%€°")
 _ACCORDING = frozenset({"wie", "según", "selon"})  # "Er stieg, wie die Firma mitteilte"
 _SAYABLE = frozenset({Kind.OTHER, Kind.GERUND, Kind.PRONOUN, Kind.FINITE, Kind.PARTICIPLE})
@@ -62,9 +63,8 @@ def title(
 def _event_before(sentence: Sentence, part: Part) -> Part:
     """For "nach dem Brand vom 3. Mai ermittelt die Polizei": the fire with its date."""
     tokens, date = sentence.tokens, part.index(sentence.own)
-    if tokens[part[0]].word not in _AFTERWARDS or date < 1 or tokens[part[date - 1]].word not in _OF:
-        return []
-    if has_verb(tokens, part[:date], sentence.phrases):
+    after = tokens[part[0]].word in _AFTERWARDS and date > 0 and tokens[part[date - 1]].word in _OF
+    if not after or has_verb(tokens, part[:date], sentence.phrases):
         return []
     start = next((n for n in range(1, date) if tokens[part[n]].word not in sentence.phrases.company), date)
     return part[start : date + 1] if start < date - 1 else []
@@ -81,8 +81,7 @@ def _told(sentence: Sentence, *, lone: bool) -> Part:
         whole = list(order.straight(sentence.tokens, _whole(sentence), sentence.phrases))
         if 0 < sentence.length(whole) <= _LONGEST:
             return whole
-    closing = _closing(sentence)
-    bare = _bare(sentence, part)
+    closing, bare = _closing(sentence), _bare(sentence, part)
     more = closing or resumed(sentence, part)
     chosen = [*bare, *more] if more else _completed(sentence, bare)
     if sentence.tokens[part[0]].word in _RATHER:  # "nicht am 3. Mai, sondern am 10. Mai"
@@ -133,7 +132,7 @@ def _bare(sentence: Sentence, part: Sequence[int], *, keep: bool = False) -> Par
     kept: Part = []
     for number, index in enumerate(part):
         if sentence.tokens[index].kind is not Kind.DATE:
-            if not _closes_date(sentence, part, number):
+            if not closes_date(sentence, part, number):
                 kept.append(index)
             continue
         start = _company(sentence, kept)
@@ -142,7 +141,7 @@ def _bare(sentence: Sentence, part: Sequence[int], *, keep: bool = False) -> Par
         ):
             kept.append(index)
         else:
-            half = _half_month(sentence, kept, start)
+            half = half_month(sentence, kept, start)
             if half < start and half and sentence.tokens[kept[half - 1]].word.startswith("qu'"):
                 kept.extend([index - 1, index])  # "ne rouvrira qu'à la mi-juillet"
             else:
@@ -157,25 +156,6 @@ def _joins_dates(sentence: Sentence, index: int) -> bool:
     tokens = sentence.tokens
     joins = tokens[index].word in sentence.phrases.coordinators
     return joins and index > 0 and tokens[index - 1].kind is Kind.DATE
-
-
-def _half_month(sentence: Sentence, kept: Part, start: int) -> int:
-    """Where "à la mi-" begins before a month that was read without it, else `start`."""
-    said = [sentence.tokens[i].word for i in kept[:start]]
-    if "mi" not in said[-2:]:
-        return start
-    start -= 1 + (said[-1] != "mi")
-    while start and said[start - 1] in ("à", "la", "dès", "depuis", "vers", "de"):
-        start -= 1
-    return start
-
-
-def _closes_date(sentence: Sentence, part: Sequence[int], number: int) -> bool:
-    """Whether it is the "an" of "vom 1. Januar an"."""
-    if number < 2 or sentence.tokens[part[number]].word != "an" or not sentence.phrases.verb_last:
-        return False
-    before = sentence.tokens[part[number - 2]].word in _FROM  # not "kündigte am Montag an"
-    return before and sentence.tokens[part[number - 1]].kind is Kind.DATE
 
 
 def _needed(
@@ -214,8 +194,7 @@ def _particle(sentence: Sentence, part: Sequence[int]) -> int | None:
 
 
 def _trimmed(sentence: Sentence, kept: Part, particle: int | None = None) -> Part:
-    tokens, first, last = sentence.tokens, 0, len(kept)
-    and_ = sentence.phrases.coordinators
+    tokens, and_, first, last = sentence.tokens, sentence.phrases.coordinators, 0, len(kept)
     while first < last and (tokens[kept[first]].word in and_ or tokens[kept[first]].kind is Kind.PUNCTUATION):
         first += 1
     while last > first and kept[last - 1] != particle and _dangles(sentence, tokens[kept[last - 1]]):
@@ -235,18 +214,15 @@ def _completed(sentence: Sentence, chosen: Part) -> Part:
     """With what the part lacks: what a relative is about, the subject of a verb, words for an aside."""
     tokens, at = sentence.tokens, sentence.at
     if not chosen:
-        following = sentence.parts[at + 1 : at + 2]
-        behind = _bare(sentence, following[0]) if following else []
-        verb = behind[:1] and not tokens[behind[0]].capital  # "Am 5. und 6. Mai, spielt die Band"
-        return _after(sentence) or _before(sentence, room=_LONGEST) or (behind if verb else [])
+        return _beside(sentence)
     if at and _is_indirect(sentence, chosen):
         return chosen
     if at and opens_clause(sentence, chosen[0]):
         return _with_antecedent(sentence, chosen)
     if at and verb_first(tokens, chosen, sentence.phrases):
         return [*_subject(sentence), *chosen]
-    if tokens[chosen[0]].word in _OCCASIONS and not has_verb(tokens, chosen, sentence.phrases):
-        return _after(sentence) or chosen  # "Lors de sa réunion du 3 mai à Lyon, le conseil a voté"
+    if _is_lead(sentence, chosen):
+        return _after(sentence) or chosen
     if has_verb(tokens, chosen, sentence.phrases):
         return [*chosen, *_after(sentence)] if tokens[chosen[-1]].word in _COPULAS else chosen
     if at and not tokens[chosen[0]].capital:
@@ -254,6 +230,31 @@ def _completed(sentence: Sentence, chosen: Part) -> Part:
     if sentence.length(chosen) < _SHORT:
         return [*chosen, *_after(sentence)]
     return chosen
+
+
+def _is_lead(sentence: Sentence, chosen: Part) -> bool:
+    """As in "Lors de sa réunion du 3 mai à Lyon, le conseil a voté", "Le 3 mai étant férié, il se réunit"."""
+    tokens, first = sentence.tokens, chosen[0]
+    being = first == sentence.own + 1 and tokens[first].word in _BEING
+    return being or (tokens[first].word in _OCCASIONS and not has_verb(tokens, chosen, sentence.phrases))
+
+
+def _beside(sentence: Sentence) -> Part:
+    """What stands beside a date that has its part for itself."""
+    tokens, following = sentence.tokens, sentence.parts[sentence.at + 1 : sentence.at + 2]
+    behind = _bare(sentence, following[0]) if following else []
+    if behind and any(tokens[i].word == ":" for i in range(sentence.own + 1, following[0][0])):
+        return behind  # "10 février : repas ; 24 mars : voyage"
+    after = _after(sentence)
+    if sentence.at and verb_first(tokens, after, sentence.phrases):
+        return [*_subject(sentence), *after]  # "que son élection, le 24 mars, a été suivie"
+    verb = behind[:1] and not tokens[behind[0]].capital  # "Am 5. und 6. Mai, spielt die Band"
+    before = [] if after else _before(sentence, room=_LONGEST)
+    if before and tokens[before[-1]].word in _HAVING:
+        return [*before, *behind]  # "Le maire a, le 21 mars, coupé le ruban"
+    if verb_first(tokens, before, sentence.phrases):
+        return [*_subject(sentence), *before, *behind]  # "Le maire, Luc Roy, a procédé, lundi, à l'ouverture"
+    return after or before or (behind if verb else [])
 
 
 def _is_indirect(sentence: Sentence, chosen: Part) -> bool:
@@ -332,22 +333,20 @@ def _subject(sentence: Sentence) -> Part:
     """The words before the first verb of the nearest part that has both, or a part that can be no aside."""
     for part in reversed(sentence.parts[: sentence.at]):
         words = _bare(sentence, part)
+        told = words[1:] if words and sentence.phrases.told.fullmatch(sentence.tokens[words[0]].word) else []
+        if len(told) > 1 and not has_verb(sentence.tokens, told, sentence.phrases):
+            return told  # "rappelant que son élection, le 24 mars 2024, a été suivie"
         if not words or opens_clause(sentence, words[0]):
             continue
-        if not has_verb(sentence.tokens, words, sentence.phrases):
-            if sentence.tokens[words[0]].capital:
-                return words
-            continue
-        verb = next(n for n, i in enumerate(words) if is_verb(sentence.tokens[i], sentence.phrases))
-        if verb:
+        verb = next((n for n, i in enumerate(words) if is_verb(sentence.tokens[i], sentence.phrases)), None)
+        if verb or (verb is None and sentence.tokens[words[0]].capital):
             return words[:verb]
     return []
 
 
 def _reported(sentence: Sentence) -> Part:
     """Who says it, then the verb, then what is said, as far as there is room."""
-    chosen = _bare(sentence, sentence.parts[sentence.at])
-    tokens = sentence.tokens
+    tokens, chosen = sentence.tokens, _bare(sentence, sentence.parts[sentence.at])
     if chosen and sentence.at and not has_verb(tokens, chosen, sentence.phrases):
         whole = _bare(sentence, [i for part in sentence.parts for i in part])
         return _cut(sentence, whole)  # "..., a déclaré la présidente, lors d'une conférence de presse"

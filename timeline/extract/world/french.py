@@ -16,7 +16,9 @@ FRENCH = Phrases(
         r"|pu|eu)|(?:aurai|serai)(?:t|ent) \w+[éi]\w{0,2}"
     ),
     unsure=phrase(
-        r"(?:étudie|envisage|projette)(?:nt)? d[e']|pas question|n'exclu(?:t|ent) pas|n'écarte(?:nt)? pas"
+        r"(?:étudie|envisage|projette)(?:nt)? d[e']|(?:étudie|examine|évoque|évalue|envisage)(?:nt)?"
+        r" (?:la possibilité|l'(?:hypothèse|idée|éventualité|option)) d[e']|pas question|n'exclu(?:t"
+        r"|ent) pas|n'écarte(?:nt)? pas"
         r"|pourrai(?:t|ent)|peut-être|éventuellement"
     ),
     contrasted=phrase(
@@ -129,8 +131,10 @@ FRENCH = Phrases(
         r"|insisté|raconté|réagi|commenté|répondu|prévenu|martelé"
         r"|plaisanté|ironisé|soupiré|fait savoir|jugé)(?!e)(?! (?:avoir|être)\b)"
         r"|s'est (?:félicitée?|réjouie?|exprimée?|indignée?)|(?:déclar|indiqu|affirm|expliqu|précis"
-        r"|assur|soulign|regrett|résum|racont|confi|estim|préven|rappel|insist|comment|déplor|plaid|martel|conclu)ait"
+        r"|assur|soulign|regrett|résum|racont|confi|estim|préven|rappel|insist|comment|déplor|plaid|martel"
+        r"|conclu)ait"
         r"|se (?:félicit|réjouiss|désol|inquiét|souven)ait|s'(?:inquiét|indign|exclam|interroge|étonn)ait"
+        r"|a-t-on appris|(?<![\w'] )a appris(?= [^.;]*(?:auprès|source))|apprenions"
         r"|(?:déclare|affirme|indique|précise|explique|assure|souligne|dit)(?! (?:avoir|être)\b)"
     ),
     announcing=phrase(
@@ -159,7 +163,8 @@ FRENCH = Phrases(
         r"|vécut|fit|eut|vit|partit"
         r"|sortit|écrivit|ouvrit|perdit|rendit|battit|bâtit|construisit|finit|choisit|réussit|suivit|mit"
         r"|devint"
-        r"|(?:s')?[a-zéèêç]{3,}(?:era|eront|ira|iront|dra|dront|vra|vront|rra|rront|ait|aient|èrent|ettra|ettront|aîtra|aîtront)"
+        r"|(?:s')?[a-zéèêç]{3,}(?:era|eront|ira|iront|dra|dront|vra|vront|rra|rront|ait|aient|èrent|ettra"
+        r"|ettront|aîtra|aîtront)"
     ),
     relatives=phrase(r"qui|dont|où|que|qu'\w+|laquelle|lequel|quand|lorsqu\w*"),
     denied=phrase(
@@ -177,10 +182,13 @@ FRENCH = Phrases(
         r"|entre)(?: (?:le|l'|la))?"
     ),
     classing=phrase(r"|\w+"),
-    often=phrase(r"tous les \w+ ans|chaque année|d'ordinaire|habituellement|en général|généralement"),
+    often=phrase(
+        r"tous les \w+ ans|chaque année|d'habitude|de coutume|d'ordinaire|habituellement|en général"
+        r"|généralement"
+    ),
     company=frozenset(
         "qu'en qu'au qu'à le la les l en au aux du de des d à dès depuis jusqu'au jusqu'en jusqu'à vers"
-        " pour dans avant après partir compter entre"
+        " pour dans environ avant après partir compter entre"
         " ' fin début dit ce cette d'ici courant mois année années".split()
     ),
     coordinators=frozenset({"et", "ou", "mais", "puis", "ni"}),

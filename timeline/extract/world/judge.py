@@ -395,6 +395,6 @@ def _dayless(place: Place, phrases: Phrases) -> bool:
         return True
     if _CLOCKS.fullmatch(place.date.strip()):
         return phrases.today.search(place.before) is None and _ONCE.search(place.clause) is None
-    if _CLOCK.fullmatch(place.date) is None:
+    if _CLOCK.fullmatch(place.date) is None or _ONCE.search(place.clause):
         return False
     return phrases.today.search(place.before) is None

@@ -17,11 +17,32 @@ _UTTERANCE = re.compile(
 _ACCORDING = re.compile(
     r"\b(?:nach|laut) (?:\w+ )?(?:angaben?|mitteilung|auskunft|darstellung|meldung|erklärung)\b[^.;:]{0,40}"
     r" vo[nm] $"
+    # "selon un bilan rapporté mercredi", "selon une information communiquée ce mardi"
+    r"|\b(?:selon|d'après|según) (?:une?|una|le|la|el|les|des) \w[^.;:,]{2,50} (?:publié|diffusé|transmis"
+    r"|communiqué"
+    r"|rapporté|donné|fourni|dévoilé|révélé|(?:publicad|difundid|divulgad|entregad|facilitad|informad"
+    r"|emitid)[oa])"
+    r"e?s? (?:le |ce |el |este )?$"
     # "heißt es in einer Mitteilung vom Mittwoch", "selon un communiqué publié mercredi"
     r"|\b(?:heißt|hieß) es in (?:eine[rm]|der|dem) [^.;:,]{0,40} vo[nm] $"
     r"|\b(?:selon|d'après|según) (?:un|une|una|le|la|el) (?:\w+ )?"
     r"(?:communiqué|déclaration|bulletin|comunicado|nota|declaración)\b[^.;:,]{0,40}"
     r"\b(?:(?:publi|diffus|dat|transmis|difundid|emitid|fechad)\w* |d[ue]l? )(?:le |el |ce |este )?$",
+    re.IGNORECASE,
+)
+# The date of a noun or of what is to be done, and not of what was said: "s'est félicité des élections du
+# 31 juillet", "a annoncé un préavis à partir du 5 décembre", "se felicitó de la marcha del 3 de mayo"
+_OF_NOUN = re.compile(
+    r"\b(?:à (?:partir|compter) (?:du|de)|dès(?: le)?|d'ici(?: le| au)?|jusqu'(?:au|en|à)|pour(?: le)?"
+    r"|a partir(?: del?)?|para(?: el)?|hasta(?: el)?|(?<!lors )(?<!selon )(?<!d'après )\w{3,}s? (?:du|de ce"
+    r"|des)) $",
+    re.IGNORECASE,
+)
+_SAYINGS = re.compile(
+    r"\b(?:communiqué|déclaration|interview|entretien|conférence|discours|message|tweet|lettre|point presse"
+    r"|presse"
+    r"|séance|audience|réunion|soirée|matinée|journée|édition|comunicado|declaración|entrevista|rueda|nota"
+    r"|sesión|carta|mensaje|discurso|mañana|tarde|noche) (?:\w+ )?(?:du|de ce|des) $",
     re.IGNORECASE,
 )
 _THAT = re.compile(r"\W*(?:das|dies) (?!\w*(?-i:[A-ZÄÖÜ]))", re.IGNORECASE)
@@ -31,11 +52,28 @@ _QUOTED = re.compile(r"[\"”»“]\s*,?\s*$|[\"”»“]\s*,")
 def reports(place: Place, phrases: Phrases) -> bool:
     """Whether the date governs a verb of saying in its own clause."""
     clause = place.clause
+    if _OF_NOUN.search(place.left) and not _SAYINGS.search(place.left) and not _ACCORDING.search(place.left):
+        return False
     if phrases.saying.search(clause) or _ACCORDING.search(place.left):
         return True
     if _UTTERANCE.match(place.left.lstrip()) and phrases.saying.search(place.before):
         return True
+    if _opens_with(place, phrases):
+        return True
     return phrases.announcing.search(clause) is not None and _is_told(place, phrases)
+
+
+def _opens_with(place: Place, phrases: Phrases) -> bool:
+    """As in "Lundi, le maire a déclaré que la piscine rouvrirait"."""
+    if place.before.strip(' "«“') or phrases.verb_last or not place.after.startswith(", "):
+        return False
+    told = next((found for found in phrases.told.finditer(place.after)), None)
+    if told is None:
+        return False
+    clause = place.after[2 : told.start()]
+    if "," in clause or ":" in clause:
+        return False
+    return (phrases.saying.search(clause) or phrases.announcing.search(clause)) is not None
 
 
 def _is_told(place: Place, phrases: Phrases) -> bool:

@@ -8,6 +8,8 @@ from timeline.extract.world import order
 from timeline.extract.world.parts import Part, has_verb, is_verb
 from timeline.extract.world.phrases import Phrases
 
+_FROM = frozenset({"vom", "von", "ab"})
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -73,3 +75,22 @@ def resumed(sentence: Sentence, part: Part) -> Part:
         return []
     apart = has_verb(tokens, rest, phrases) or any(tokens[i].kind is Kind.DATE for i in rest)
     return [] if apart or opens_clause(sentence, rest[0]) else rest
+
+
+def half_month(sentence: Sentence, kept: Part, start: int) -> int:
+    """Where "à la mi-" begins before a month that was read without it, else `start`."""
+    said = [sentence.tokens[i].word for i in kept[:start]]
+    if "mi" not in said[-2:]:
+        return start
+    start -= 1 + (said[-1] != "mi")
+    while start and said[start - 1] in ("à", "la", "dès", "depuis", "vers", "de"):
+        start -= 1
+    return start
+
+
+def closes_date(sentence: Sentence, part: Sequence[int], number: int) -> bool:
+    """Whether it is the "an" of "vom 1. Januar an"."""
+    if number < 2 or sentence.tokens[part[number]].word != "an" or not sentence.phrases.verb_last:
+        return False
+    before = sentence.tokens[part[number - 2]].word in _FROM  # not "kündigte am Montag an"
+    return before and sentence.tokens[part[number - 1]].kind is Kind.DATE

@@ -68,7 +68,8 @@ SPANISH = Phrases(
         r"|los|las)|de haber(?:se)? \w+d[oa]s?(?= en \d)"
     ),
     unsure=phrase(
-        r"no descartan?|(?:estudia|valora|baraja|sopesa|plantea)n? \w+r(?:se|l[aeo]s?)?|podrían?|quizás?"
+        r"no descartan?|(?:estudia|analiza|evalúa|baraja|sopesa|valora)n? la (?:posibilidad|opción|idea) de"
+        r"|(?:estudia|valora|baraja|sopesa|plantea)n? \w+r(?:se|l[aeo]s?)?|podrían?|quizás?"
         r"|tal vez|posiblemente"
     ),
     contrasted=phrase(
@@ -80,6 +81,7 @@ SPANISH = Phrases(
     formerly=phrase(r"inicialmente|en principio|en un principio|originalmente|al principio|antes|primero"),
     planned=phrase(
         r"previst[ao]s?|programad[ao]s?|fijad[ao]s?|anunciad[ao]s?|convocad[ao]s?|debían?|iban? a"
+        r"|(?:comenz|empez|inici|arranc|celebr)aban?"
     ),
     attributed=phrase(r"(?!)"),
     moved=phrase(
@@ -174,7 +176,7 @@ SPANISH = Phrases(
         r"|indicado|destacado"
         r"|recordado|apuntado|añadido|subrayado|comentado|sostenido|precisado|insistido|reconocido"
         r"|lamentado|manifestado"
-        r"|respondido)"
+        r"|respondido(?! al?\b))"
         r"|(?:replic|contest|reiter|matiz)(?:ó|aron)|respondi(?:ó|eron)(?! al?\b)"
         r"|se (?:quej|felicit|sincer|pregunt)(?:ó|aban?)"
         r"|dice|afirma|explica|señala|asegura"
@@ -197,9 +199,10 @@ SPANISH = Phrases(
     ),
     told=phrase(r"(?:de )?que"),
     verbs=phrase(
-        r"[a-zñáéíóú]{2,}(?:ó|aron|ieron|rá|rán|aban?)|ha|han|había|habían|es|son|fue|fueron|está|están"
+        r"[a-zñáéíóú]{2,}(?:ó|aron|ieron|jeron|rá|rán|aban?)|[a-zñ]{0,7}(?:tuvo|puso|hizo|dijo|dujo|trajo)"
+        r"|[a-z]{0,5}vino|dio|dieron|vio|pudo|quiso|supo|ha|han|había|habían|es|son|fue|fueron|está|están"
         r"|tiene|tienen|era|eran|queda"
-        r"|debe|deben|puede|pueden|dijo|dijeron|hizo|tuvo|hubo|abre|cierra|entra|entran|comienza"
+        r"|debe|deben|puede|pueden|hubo|abre|cierra|entra|entran|comienza"
         r"|empieza|termina|vence|dura|sigue"
     ),
     relatives=phrase(r"que|quien(?:es)?|cuy[ao]s?|donde|cuando"),
@@ -216,10 +219,12 @@ SPANISH = Phrases(
         r"|después) (?:de|del)"
     ),
     classing=phrase(r"|\w+"),
-    often=phrase(r"cada \w+ años|cada año|todos los años|normalmente|habitualmente|por lo general"),
+    often=phrase(
+        r"cada \w+ años|cada año|todos los años|normalmente|habitualmente|por lo general|de costumbre"
+    ),
     company=frozenset(
         "el la los las en de del a al desde hasta hacia para por entre antes después partir durante"
-        " este esta ese día días pasado"
+        " este esta ese día días pasado sobre aproximadamente alrededor"
         " mes año años principios mediados finales tras".split()
     ),
     coordinators=frozenset({"y", "e", "o", "u", "pero", "ni", "sino"}),

@@ -2,6 +2,7 @@
 
 import re
 
+from timeline.extract.world import belonging
 from timeline.extract.world.phrases import Phrases
 from timeline.extract.world.place import Place
 
@@ -91,6 +92,7 @@ def holds(place: Place) -> bool:
     return (
         _so_long(place)
         or _of_what(place)
+        or belonging.holds(place)
         or (place.over and " no " in place.left and _NOT_DONE.search(place.left) is not None)
         or ("n'y" in place.left and _NOTHING.search(place.left) is not None)
         or (not place.before.strip() and _HOST.match(place.after) is not None)
