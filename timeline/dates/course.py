@@ -65,10 +65,8 @@ class Course:
         self._walk: Days | None = None  # the week that the text walks through
         self._few: Days | None = None  # some days to come that the sentence tells
         self._told: Days | None = None  # the days of the last range
-        # What was told before "yesterday": "arrested on 8 May, the police said yesterday. That day he"
-        self._distant: Moment | None = None
-        self._moved = -1  # where the date stands that the text is at
-        self._end = 0  # of the date before
+        self._distant: Moment | None = None  # "on 8 May, the police said yesterday. That day he"
+        self._moved, self._end = -1, 0  # where the date stands that the text is at, where that before it ends
         self._lists = ";" in text
         self._named = False  # whether the date that the text is at was told with the name of its day
         self._opens = True  # whether a paragraph has told no date yet

@@ -119,12 +119,13 @@ def is_letterhead(text: str, dated: Dated, published: dt.date) -> bool:
 
 
 def _heads_page(text: str, line: Span, after: str, *, today: bool) -> bool:
-    """Whether a date of issue opens the line: "01/04/2015 | Works", "3 May 2027 Posted in Crime"."""
-    if _PARTED.match(after) is None:
-        more = any(row.endswith(".") for row in text[line.end :].split("\n"))
-        if not (today and more and _MADE.match(after)):
-            return False
-    return _says_nothing(_WORD.findall(after))
+    """Whether a date of issue opens the line: "01/04/2015 | Ministry", "3 May 2027 Posted in Crime"."""
+    said = _WORD.findall(after)
+    more = today and any(row.endswith(".") for row in text[line.end :].split("\n"))
+    heads = (more and _MADE.match(after)) or (
+        _PARTED.match(after) and not _BODIES.isdisjoint(map(str.casefold, said))
+    )
+    return bool(heads) and _says_nothing(said)
 
 
 def _is_issue(precision: int) -> bool:

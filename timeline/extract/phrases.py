@@ -50,7 +50,8 @@ def noun_phrase(tokens: Sequence[Token], left: int, right: int, longest: int) ->
             event = index
         if event is None or index >= event:
             continue
-        if token.word in words.DURING and (token.word != "during" or event - left < longest):
+        during = token.word in words.DURING and tokens[index - 1].word != "based"
+        if during and (token.word != "during" or event - left < longest):
             event = left  # "lost 8-2 to Bayern in the quarter-final on", "the deal signed at the summit on"
             continue
         if _hangs_on(tokens, index):

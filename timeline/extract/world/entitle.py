@@ -246,7 +246,7 @@ def _beside(sentence: Sentence) -> Part:
     if behind and any(tokens[i].word == ":" for i in range(sentence.own + 1, following[0][0])):
         return behind  # "10 février : repas ; 24 mars : voyage"
     after = _after(sentence)
-    if sentence.at and verb_first(tokens, after, sentence.phrases):
+    if sentence.at and not sentence.phrases.verb_last and verb_first(tokens, after, sentence.phrases):
         return [*_subject(sentence), *after]  # "que son élection, le 24 mars, a été suivie"
     verb = behind[:1] and not tokens[behind[0]].capital  # "Am 5. und 6. Mai, spielt die Band"
     before = [] if after else _before(sentence, room=_LONGEST)

@@ -63,16 +63,16 @@ def opens_clause(sentence: Sentence, index: int) -> bool:
 def resumed(sentence: Sentence, part: Part) -> Part:
     """The rest of a clause that a date parts from its verb: "stießen am Mittwoch, | zwei Autos zusammen"."""
     tokens, phrases = sentence.tokens, sentence.phrases
-    if (
-        not phrases.verb_last
-        or tokens[part[-1]].kind is not Kind.DATE
-        or not sentence.parts[sentence.at + 1 :]
-    ):
+    following = sentence.parts[sentence.at + 1 : sentence.at + 3]
+    if not phrases.verb_last or tokens[part[-1]].kind is not Kind.DATE or not following:
         return []
     before = [i for i in part if tokens[i].word not in phrases.company and tokens[i].kind is not Kind.DATE]
-    rest = [i for i in sentence.parts[sentence.at + 1] if order.counts(tokens[i])]
+    rest = [i for i in following[0] if order.counts(tokens[i])]
     if not before or not rest or not is_verb(tokens[before[-1]], phrases):
         return []
+    last = tokens[following[-1][0]]
+    if len(following) > 1 and not last.capital and order.PARTICIPLE.fullmatch(last.word):
+        return following[-1][:1]  # "hatte am 14. Mai, zum Auftakt des Prozesses, | gestanden"
     apart = has_verb(tokens, rest, phrases) or any(tokens[i].kind is Kind.DATE for i in rest)
     return [] if apart or opens_clause(sentence, rest[0]) else rest
 
