@@ -14,6 +14,7 @@ _ACCOUNTS = frozenset(
 )
 _PART_OF_YEAR = re.compile(r"\b(?:quarter|half|half-year|year-end)\b", re.IGNORECASE)
 _OF = frozenset({"for", "of"})
+_TOLD_OF, _ENDED = frozenset({"the year", "the quarter"}), (["ended"], ["ending"], ["to"])
 _TELLING = frozenset(
     "publish publishes published publishing release releases released releasing report reports reported "
     "present presents presented announce announces announced issue issued due post posts posted unveil "
@@ -26,6 +27,8 @@ _TELLING = frozenset(
 def covers(tokens: Sequence[Token], scope: Scope, date: str) -> bool:
     """Whether the date of `scope`, whose text is `date`, tells what an account covers, not when it came."""
     own = scope.own
+    if date.casefold() in _TOLD_OF and [t.word for t in tokens[own + 1 : own + 2]] not in _ENDED:
+        return True  # "It made a loss for the year": the one that the account is of
     return (scope.says(_ACCOUNTS) and _account(tokens, own)) or _account_of(tokens, own, date)
 
 

@@ -69,6 +69,7 @@ def claims(tokens: Sequence[Token], scope: Scope, date: str, *, over: bool = Fal
     """
     return not (
         (date.casefold().replace("’", "'") in nowadays.TODAY and nowadays.lasts(tokens, scope))
+        or (date.casefold() in nowadays.YEARS and nowadays.is_so(tokens, scope))
         or against.compares(tokens, scope)
         or attributes.restricts(tokens, scope, date)
         or attributive.belongs(tokens, scope, date)

@@ -8,6 +8,7 @@ from timeline.extract.clause import Scope
 from timeline.extract.tokens import Kind, Token
 
 TODAY = frozenset({"today", "aujourd'hui", "heute", "hoy", "oggi", "hoje", "vandaag"})
+YEARS = frozenset({"this year", "last year"})
 _STATES = frozenset("is are has have do does remains remain means includes live lives".split())
 _STATIVE = frozenset(
     "is counts employs houses numbers stands serves belongs lives works uses covers offers consists owns "
@@ -39,6 +40,11 @@ _THANKING = frozenset({"thank", "thanks"})
 _WITH_US = frozenset({"here", "there", "still"})
 _UNTIL, _HAS = frozenset({"until", "till"}), frozenset({"has", "have"})
 _PUT_OFF = words.MOVING | frozenset({"suspended", "prolonged", "given"})
+_WAS = frozenset({"is", "are", "was", "were"})
+# What is open or over this year has come about in it.
+_COME_ABOUT = frozenset(
+    "open closed due over back out off up ready available dead gone free under host home able".split()
+)
 _MORE = frozenset(
     "más menos mejor peor mayor menor mejores peores mismo misma mismos mismas igual plus moins mieux pire"
     " même mêmes mais melhor pior maior mesmo mesma".split()
@@ -122,6 +128,19 @@ def _than(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].word != "que":
         return tokens[at].word in ("than", "als")
     return any(token.word in _MORE for token in tokens[max(0, at - _SUBJECT_REACH) : at])
+
+
+def is_so(tokens: Sequence[Token], scope: Scope) -> bool:
+    """As in "Many are poorer this year", "Last year was dry", "Last year it had 300 members": how it is."""
+    clause = tokens[scope.left : scope.right]
+    verbs = [i for i, token in enumerate(clause) if token.kind is Kind.FINITE]
+    if len(verbs) != 1:
+        return False
+    rest = [token for token in clause[verbs[0] + 1 :] if token.kind is not Kind.ADVERB]
+    if not rest or rest[0].kind is not Kind.OTHER or rest[0].capital or rest[0].word in _COME_ABOUT:
+        return False
+    number = rest[0].word[:1].isdigit()
+    return clause[verbs[0]].word in _HAS | {"had"} if number else clause[verbs[0]].word in _WAS
 
 
 def _up_to_now(tokens: Sequence[Token], scope: Scope) -> bool:

@@ -49,6 +49,18 @@ _STANDS = re.compile(
     r"|se encuentran?|figuran?) $"
 )
 _LONG_PAST = re.compile(r"\b(?:1[0-9]|20[01])[0-9]{2}\b(?!-)")
+# "Vieles ist in diesem Jahr anders", "l'an dernier, l'été était très sec": how a year is or was
+_A_YEAR = re.compile(
+    r"(?:in )?diese[sm] jahr|heuer|(?:im )?(?:letzte[sn]|vergangene[sn]|vorige[sn]) jahr"
+    r"|cette année|l'an(?:née)? (?:dernier|dernière|passée?)|este año|el año pasado",
+    re.IGNORECASE,
+)
+_IS_SO = re.compile(
+    r"\b(?:ist|sind|war|waren) (?:\w+ ){0,4}?"
+    r"(?:anders|[a-zäöüß]{3,}(?:er|ig|lich|los|bar|sam|isch)|(?:sehr|so|zu|weniger|mehr) [a-zäöüß]+)\W*$"
+    r"|\b(?:est|sont|était|étaient) (?:plus|moins|très|aussi|trop) [a-zéèêàçùîôï]+\W*$"
+    r"|\b(?:es|son|está|están|era|eran|fue|fueron) (?:más|menos|muy|tan) [a-záéíóúñ]+\W*$"
+)
 _TODAY = frozenset({"heute", "aujourd'hui", "hoy"})
 _AHEAD = re.compile(
     r" (?:an|bevor|vor|zur|auf dem programm|im mittelpunkt|a disposición|à l'ordre)\b", re.IGNORECASE
@@ -101,6 +113,8 @@ def holds(place: Place) -> bool:
     """Whether the date is that of a promise not kept, of a likeness, or of what has long been so."""
     if _WHOLE.search(place.before[-12:]) and _A_SEASON.fullmatch(place.date):
         return _IN_YEAR.search(place.before) is not None
+    if _A_YEAR.fullmatch(place.date) and _is_so(place):
+        return True
     if _WORKDAYS.fullmatch(place.date) and _EACH.search(place.clause):
         return True
     if place.today:
@@ -119,6 +133,12 @@ def holds(place: Place) -> bool:
     if _LIKE.search(place.left[-60:]) and _ENDS.match(place.after):
         return True
     return _promised(place) and _NEVER_DONE.match(place.after) is not None
+
+
+def _is_so(place: Place) -> bool:
+    """Whether a clause only says how a year is or was, also behind the comma of "Cette année, "."""
+    said = place.clause.split() or re.split(r"[.;:!?]", place.after.lstrip(" ,"), maxsplit=1)[0].split()
+    return _IS_SO.search(" ".join(said)) is not None
 
 
 def _put_off(place: Place) -> bool:
