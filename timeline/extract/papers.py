@@ -197,6 +197,13 @@ _ACCOUNTS = (
     r"|bilans?|rapports?|comptes?|\w*berichte?s?|\w*abschluss(?:es)?|\w*abrechnung|haushalts?"
     r"|informes?|memorias?|cuentas?|presupuestos?"
 )
+# "the list (updated 4 May 2026)": when what stands before the bracket was last looked after.
+_KEPT_UP = re.compile(
+    r"\((?:last |zuletzt )?(?:updated|checked|accessed|retrieved|aktualisiert|abgerufen|stand"
+    r"|mise? à jour|consultée?s?|actualizad[oa]s?|consultad[oa]s?)"
+    r":?(?: on| am| vom| le| el)?:? $",
+    re.IGNORECASE,
+)
 _SPANS = ("period", "périod", "períod", "zeitraum", "as of ", "as at ")
 _ACCOUNTED = re.compile(
     rf"\b(?:{_ACCOUNTS}) (?:[^\W\d_]+ ){{0,2}}?(?:"
@@ -214,6 +221,7 @@ def is_of_paper(before: str, said: str, after: str) -> bool:
     listed = ":" in small
     if (
         (any(word in small for word in _SPANS) and _ACCOUNTED.search(before))
+        or ("(" in small and _KEPT_UP.search(before))
         or ((listed or small.rstrip(_MARKS).endswith(_LABELS)) and _LABEL.search(before))
         or ((listed or "minutes" in small) and _OTHERS.search(before))
         or (has_any(small, _EXAMPLES) and _EXAMPLE.search(before))
