@@ -78,6 +78,14 @@ _LASTS = re.compile(
     r"(?: (?:about|around|shortly|just|kurz|etwa|gegen|vers|environ)(?: (?:after|before|nach|vor|past))?)? $",
     re.IGNORECASE,
 )
+# "Adjournment at 9:05 p.m.", "Einlass ab 19 Uhr": where a sitting or a show begins or ends, and nothing more.
+_FRAME = re.compile(
+    r"(?:^|\n)\W*(?:\d+\W+)?(?:(?:ende|schluss|beginn)(?: der \w+)?|sitzungsende|einlass|aufbau|abbau"
+    r"|adjourn(?:ment|ed)|doors(?: open)?|la seduta è tolta|fin(?: de (?:la )?(?:séance|sesión))?)"
+    r"(?: (?:at|ab|um|gegen|à|alle ore|a las))?:? {0,2}$",
+    re.IGNORECASE,
+)
+_HOUR = re.compile(r"\d{1,2}(?:[:.h]\d\d)?(?: ?(?:uhr|h|[ap]\.?m\.?))?", re.IGNORECASE)
 _AT_LATEST = ("no later than", "not later than")
 _HOURS = ("clock", "oclock", "midnight")  # rules of hours without a day
 _NAMED = re.compile(
@@ -114,12 +122,27 @@ def reached_at(text: str, sentence: Span, dates: Sequence[Dated]) -> bool:
     return _CLOCKS.search(small) is not None and _REACHED.search(small) is not None
 
 
+def without_frames(text: str, dates: Sequence[Dated]) -> tuple[Dated, ...]:
+    """The dates but for the hours of lines that only tell when a sitting begins or ends."""
+    kept = tuple(Dated(dated.span, None) if _frames(text, dated) else dated for dated in dates)
+    return kept if any(dated.timex is not None for dated in kept) else ()
+
+
 def without_bounds(text: str, dates: Sequence[Dated]) -> tuple[Dated, ...]:
     """The dates but for hours by themselves up to or since which something lasts; () without any other."""
     if any(_tells_day(text, dated) for dated in dates):
         return tuple(dates)  # "on 5 December, from 4.30 pm"
     kept = tuple(Dated(dated.span, None) if _lasts(text, dated) else dated for dated in dates)
     return kept if any(dated.timex is not None for dated in kept) else ()
+
+
+def _frames(text: str, dated: Dated) -> bool:
+    """Whether a line only tells at which hour something begins or ends."""
+    start, end = dated.span.start, dated.span.end
+    return (
+        _HOUR.fullmatch(text, start, end) is not None
+        and _FRAME.search(text[max(0, start - 40) : start]) is not None
+    )
 
 
 def _lasts(text: str, dated: Dated) -> bool:

@@ -203,7 +203,7 @@ def _read(text: str, sentence: Span, timexes: Sequence[Timex], known: _Anchor) -
     fragment = furniture.is_fragment(text, sentence)
     if fragment:
         timexes = without_holidays(timexes)
-    found = _unnamed(text, sentence, dates_of(text, timexes), known)
+    found = hours.without_frames(text, _unnamed(text, sentence, dates_of(text, timexes), known))
     if found and hours.opening_hours(text, sentence):
         found = hours.without_hours(text, found)
     elif found and hours.reached_at(text, sentence, found):
