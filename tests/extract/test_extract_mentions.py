@@ -142,3 +142,8 @@ def test_a_date_in_brackets_says_which_day_yesterday_was():
     assert [(str(m.when), m.title) for m in found] == [
         ("2025-10-03", "Ein Auto stieß mit einem Bus zusammen")
     ]
+
+
+def test_a_lone_article_before_a_second_date_is_no_figure():
+    text = "The rate fell to 1.31 percent, from 1.38 percent in 2024 and the 2011 flood was worse."
+    assert any(str(mention.when) == "2011" for mention in read(text))

@@ -88,3 +88,15 @@ def test_what_was_to_come_is_called_off_by_the_sentence_before_it():
     assert [mention.off for mention in read(put_off) if mention.date_start < mention.date_end] == [True]
     kept = "The band is on tour. The first leg was set to start in Varmo on 8 May 2026."
     assert not any(mention.off for mention in read(kept))
+
+
+@pytest.mark.parametrize(
+    ("text", "off"),
+    [
+        ("The trial was adjourned on Monday. The next hearing was set for 12 June 2026.", False),
+        ("The council postponed the vote. A new session was scheduled for 12 June 2026.", False),
+        ("The board postponed the tour. The first leg was set to start on 12 June 2026.", True),
+    ],
+)
+def test_what_was_to_come_is_off_but_not_what_was_set_anew(text, off):
+    assert [one.off for one in read(text) if one.when.text == "2026-06-12"] == [off]

@@ -28,7 +28,6 @@ _LAWS = (
     "Treaty ",
     " of ",
 )
-# A year that one is counted or told apart from: "for the first time since 1895", "unlike in 1998"
 # "The sale is on 18 November and on Saturday", "Closed on Easter Monday. On Tuesday it opens again then"
 _AND_ON = re.compile(
     r"[^.;:!?\n]{0,80}\b(?:and|und|et|y)(?: (?:again|then|wieder|dann))?(?: (?:on|am|le|el))? "
@@ -36,6 +35,7 @@ _AND_ON = re.compile(
 _THEN = re.compile(r"(?: [^\W\d_]+){1,3} (?:dann|danach|then)\b")
 _BESIDE = 120  # characters
 _WEEK = 7
+# A year that one is counted or told apart from: "for the first time since 1895", "unlike in 1998"
 _APART = re.compile(
     r"\b(?:than|since|unlike|compared (?:with|to)|depuis|que|seit|als|desde|gegenüber|after the [^\W\d_]+ of"
     r"|[^\W\d_]+ (?:war|crisis|flood|fire|act|law) of)(?: in| en)? $",

@@ -27,7 +27,7 @@ _MACHINE = re.compile(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d (?:[+-]\d{4}|[A-Z]{2,4})\b"
 )
 _LONGEST_MOMENT = 70  # characters of a bracket
-_ZONED = re.compile(r"\((?=[^()]*\b(?:[Tt]ime|GMT|UTC|[A-Z]{1,3}[SD]T|[ECMP]T)\b)[^()]{4,70}\)")
+_ZONED = re.compile(r"\((?=[^()]{0,70}\b(?:[Tt]ime|GMT|UTC|[A-Z]{1,3}[SD]T|[ECMP]T)\b)[^()]{4,70}\)")
 _SMALL = re.compile(r"(?<![^\W_])(?<!\.)[a-zß-ÿ]{2,}")
 _BESIDE = frozenset("time local standard on at in the am pm".split())
 _BEHIND = re.compile(r",?(?: [A-Z]{2,4})?,? ?\(|\(")

@@ -40,7 +40,7 @@ _PAPERS = frozenset("page article guide section form notice document list".split
 _ASKED = "Q: A:|Q. A.|Frage: Antwort:|Question Réponse|P: R:|P. R."
 _INTERVIEW = [[f"\n{mark}" for mark in marks.split()] for marks in _ASKED.split("|")]
 # "ADA MOSS (1934-2021)" above her life
-_LIFE = re.compile(r"(?:[^\n]*\n+){0,4}[^\n(]{3,40} \(1[5-9]\d\d ?[-–] ?(?:1[5-9]|20)\d\d\)[ \t]*\n")
+_LIFE = re.compile(r"(?:[^\n]+\n+){0,4}[^\n(]{3,40} \(1[5-9]\d\d ?[-–] ?(?:1[5-9]|20)\d\d\)[ \t]*\n")
 _LENGTHS = frozenset("years year decades decade centuries months weeks generations".split())
 _PERIODS = frozenset("quarter half semester year years season decade decades century centuries".split())
 _THROUGH = frozenset("in during over for throughout".split())

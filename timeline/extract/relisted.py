@@ -35,6 +35,11 @@ _WAS_TO = re.compile(
     r"\b(?:was|were) (?:(?:originally|initially|first|previously) )?"
     r"(?:due|set|scheduled|expected|slated|supposed|meant|planned)\b(?: \w+){0,9} $"
 )
+# But "A new session was set for May": that one is to be.
+_FRESH = re.compile(
+    r"\b(?:new|next|another|fresh|later|revised|replacement|rearranged|replay|rematch|now|instead)\b",
+    re.IGNORECASE,
+)
 _NOUN = (
     r"hearing|trial|appeal|sitting|conference|judgment|sentencing|inquest|arraignment|argument|session|vote|meeting"
     r"|match|game|fixture|concert|launch|summit|talks|election|debate|race|show|festival|ceremony|opening|visit"
@@ -62,6 +67,7 @@ def resolved(
         anew = _ANEW.match(mention.sentence)
         at = bisect_left(starts, mention.start)
         was_to = _WAS_TO.search(text, mention.start, mention.date_start) is not None
+        was_to = was_to and _FRESH.search(text, mention.start, mention.date_start) is None
         if (anew is None and not was_to) or at in (0, len(starts)) or starts[at] != mention.start:
             continue
         before = prose[at - 1]

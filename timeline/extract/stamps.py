@@ -43,9 +43,11 @@ _STAMP_SENTENCE = re.compile(
     r"|appeared|was)\b"
     r"|\W*an? (?:version|longer version|shorter version|form) of this \w+ (?:\w+ )?(?:appeared|ran|was)\b"
     r"|\W*this (?:report|article|story|dispatch) by [\w. ]{2,40} (?:was|has been) (?:first )?published\b"
-    r"|[^.;!?]{0,40}\b\d+ (?:minutes?|hours?|days?) ago [^.;!?]{4,30}\d ?[ap]?m?\W*$"
+    r"|[^.;!?]{0,40}\b\d+ (?:minutes?|hours?|days?) ago [^.;!?]{4,30}"
+    r"(?:\d[.:]\d\d|\d ?[ap]m|(?:19|20)\d\d)\W*$"
     r"|\W*(?:related|previously|flashback|recommended|read more|see also|also read)\s*:"
-    r"|\W*[—–-] ?[^()@\n]{2,40} \(@\w{2,30}\)[\w ,.:/·|-]{4,40}$"  # the foot of a post that is shown
+    # the foot of a post that is shown, where "- Ben Orr (@borr) speaks on 3 May" is an item
+    r"|\W*[—–-] ?[^()@\n]{2,40} \(@\w{2,30}\)\s*(?:[^\W\d_]{3,10}\.? )?\d[\w ,.:/·|-]{3,40}$"
     r"|\W*comments (?:(?:are |were )?closed|close)\b"
     r"|[^.;!?]{0,48}\b(?:post|leave|add) a (?:comment|reply)\W*$"
     r"|\W*(?:this )?(?:page|document|file) (?:created|saved|generated|is valid|was last|\d+ of \d+)\b"
@@ -72,7 +74,7 @@ _STAMP_SENTENCE = re.compile(
     r"|\W*(?:more [a-z]+s|previous(?: (?:post|entry|article))?|next (?:post|entry|article)"
     r"|(?:first|second|third) publication|more on this (?:story|topic))\s*:"
     r"|[^.;!?:]{1,48}\bnext (?:release|issue|update|publication)\s*:"
-    r"|\W*\d{1,4}/(?:19|20)\d\d\s*[-–—|]\s*[\w ,.]{6,20}$"  # the number of a release
+    r"|\W*\d{1,4}/(?:19|20)\d\d\s*[-–—|]\s*[\w ,.]{2,16}(?:19|20)\d\d\W*$"  # the number of a release
     r"|\W*next (?:issue|edition|newsletter|number) (?:in|on|out|appears|comes|will|is)\b"
     r"|\W*(?:next |la(?:te)?st )?(?:review|update)(?: date| due)?\s*:\W*(?:\w+ ){0,3}\d[\w ,./:-]{0,24}$"
     r"|\W*next (?:review|update)(?: (?:is )?due\b| date|\s*:)"

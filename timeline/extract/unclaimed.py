@@ -57,6 +57,11 @@ _YEAR = re.compile(r"[12]\d{3}")
 _SHOULD = frozenset("should must can will shall".split())
 _RULING = frozenset("rule rules ruled ruling".split())
 _WEIGHING = frozenset("consider considers considered considering contemplated contemplating".split())
+# Things that end as a gerund does: "consider planning applications", "consider funding for the pool"
+_MATTERS = frozenset(
+    "planning funding housing parking spending building zoning licensing pricing training lending financing "
+    "staffing policing farming fishing banking lighting heating".split()
+)
 _PERIOD = re.compile(r"(?:[A-Z][a-z]+ )?[12]\d{3}|(?:this|next) (?:year|spring|summer|autumn|winter)")
 _REACH = 4  # tokens from "not" to "mean"
 _OR_REACH = 4  # tokens from "or" to "will"
@@ -117,7 +122,10 @@ def _ruled_out(tokens: Sequence[Token], scope: Scope) -> bool:
 def _weighed(tokens: Sequence[Token], scope: Scope) -> bool:
     """As in "had considered cancelling the sale of 2025": it was only thought about."""
     pairs = pairwise(tokens[scope.left : scope.own])
-    return any(verb.word in _WEIGHING and then.kind is Kind.GERUND for verb, then in pairs)
+    return any(
+        verb.word in _WEIGHING and then.kind is Kind.GERUND and then.word not in _MATTERS
+        for verb, then in pairs
+    )
 
 
 def _not_entailed(tokens: Sequence[Token], own: int) -> bool:

@@ -247,7 +247,7 @@ def _further_figure(tokens: Sequence[Token], own: int) -> bool:
     if date is None or [t.kind for t in between[date + 1 : date + 2]] != [Kind.COORDINATOR]:
         return False
     rest = between[date + 2 :]
-    placed = bool(rest) and rest[-1 - (rest[-1].kind is Kind.DETERMINER)].word in ("in", "during", "for")
+    placed = len(rest) > 1 and rest[-1 - (rest[-1].kind is Kind.DETERMINER)].word in ("in", "during", "for")
     if not placed or not any(t.word[:1].isdigit() for t in rest[:2]) or finite(rest):
         return False
     before = [t.word for t in tokens[max(0, own - 2 * _SECOND_REACH) : own - len(between) + date]]

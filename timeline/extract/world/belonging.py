@@ -163,5 +163,10 @@ def _untold(place: Place, before: str, date: str) -> bool:
 
 def _each_week(place: Place, before: str, date: str) -> bool:
     """As in "le mardi et jeudi à 14 heures se déroulent des jeux"."""
-    pair = _EACH_OF_TWO.search(f"{before}{date}{place.after[:24]}")
-    return pair is not None and _ONCE.search(place.clause) is None
+    starts, ends = len(before), len(before) + len(date)
+    pairs = _EACH_OF_TWO.finditer(f"{before}{date}{place.after[:24]}")
+    own = any(
+        pair.start() < ends and (pair.end() > starts or before[pair.end() :] in (" ", " à ", " de ", " dès "))
+        for pair in pairs  # another date of the clause is of its own: "ouvre le mardi et jeudi, bal le 24"
+    )
+    return own and _ONCE.search(place.clause) is None

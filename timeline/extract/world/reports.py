@@ -67,7 +67,7 @@ def _opens_with(place: Place, phrases: Phrases) -> bool:
     """As in "Lundi, le maire a déclaré que la piscine rouvrirait"."""
     if place.before.strip(' "«“') or phrases.verb_last or not place.after.startswith(", "):
         return False
-    told = next((found for found in phrases.told.finditer(place.after)), None)
+    told = phrases.told.search(place.after)
     if told is None:
         return False
     clause = place.after[2 : told.start()]

@@ -53,8 +53,9 @@ _SEE = re.compile(r"\((?:s\.|siehe|vgl\.|cf\.|voir|véase) [^()\n]*$")
 # "war am Dienstag zunächst nicht bekannt": what nobody knows is no happening
 _UNKNOWN = re.compile(
     r"\s*(?:(?:aber|jedoch|zunächst|vorerst|noch|weiter|weiterhin|immer) )*"
-    r"(?:nicht (?:bekannt|fest|absehbar|klar)|un(?:klar|bekannt|gewiss)|offen"
+    r"(?:nicht (?:bekannt|fest|absehbar|klar)|un(?:klar|bekannt|gewiss)"
     r"|Gegenstand (?:der|von) \w*[Ee]rmittlungen)\b"
+    r"|\s*(?:(?:aber|jedoch) )?(?:zunächst|vorerst|noch|weiter|weiterhin|immer noch) offen\b"  # no shop is so
 )
 _YEAR = re.compile(
     r"(?:(?:l'année|el año) )?[12]\d{3}"
