@@ -43,7 +43,8 @@ _PUT_OFF = words.MOVING | frozenset({"suspended", "prolonged", "given"})
 _WAS = frozenset({"is", "are", "was", "were"})
 # What is open or over this year has come about in it.
 _COME_ABOUT = frozenset(
-    "open closed due over back out off up ready available dead gone free under host home able".split()
+    "open closed due over back out off up ready available dead gone free under host home able"
+    " sunk wed shut cut set hit split hurt".split()
 )
 _MORE = frozenset(
     "más menos mejor peor mayor menor mejores peores mismo misma mismos mismas igual plus moins mieux pire"
