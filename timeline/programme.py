@@ -23,7 +23,8 @@ _DUE = re.compile(
     r"[^.;!?]{0,30}$",
     re.IGNORECASE,
 )
-# Terms of goods and shares: that day something may no longer be eaten, or is traded without its dividend.
+# Terms of goods and shares: that day something may no longer be eaten, or is traded without its dividend, and
+# nobody says later that it came.
 _TERM = re.compile(
     r"\b(?:(?:best|use|sell)[ -](?:before|by)|expiry|expiration|shelf[ -]life|ex[ -]dividend|ex[ -]date"
     r"|record date"
@@ -53,13 +54,7 @@ def listed(mention: Mention) -> bool:
 def is_deadline(mention: Mention) -> bool:
     """Whether its date is the last day on which something may be done."""
     before = mention.sentence[: mention.date_start - mention.start]
-    return _DUE.search(before) is not None or is_term(mention)
-
-
-def is_term(mention: Mention) -> bool:
-    """Whether its date is that of goods or shares, of which nobody says later that it came."""
-    before = mention.sentence[: mention.date_start - mention.start]
-    return _TERM.search(before) is not None
+    return _DUE.search(before) is not None or _TERM.search(before) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,6 @@ _BREAKS = frozenset(
     "recess break holiday holidays vacation term camp school sale sales timetable session sessions semester "
     "trimester assembly catalogue collection curriculum".split()
 )
-_ANY = frozenset({"a", "an", "any", "one", "some"})
 _SHOWING_YEAR = frozenset("gives give shows show bears bear carries carry reads names records".split())
 _NUMBERS = frozenset(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -164,7 +163,7 @@ def _break(tokens: Sequence[Token], own: int, date: str) -> bool:
 
 def _any_such_day(tokens: Sequence[Token], own: int, date: str) -> bool:
     """As in "luckily on a Monday", but not "at a Monday meeting"."""
-    if not own or tokens[own - 1].word not in _ANY or date.casefold() not in words.WEEKDAYS:
+    if not own or tokens[own - 1].word not in words.INDEFINITE or date.casefold() not in words.WEEKDAYS:
         return False
     return own + 1 == len(tokens) or tokens[own + 1].kind is not Kind.OTHER
 

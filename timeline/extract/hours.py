@@ -80,11 +80,12 @@ _LASTS = re.compile(
 )
 # "Adjournment at 9:05 p.m.", "Einlass ab 19 Uhr": where a sitting or a show begins or ends, and nothing more.
 _FRAME = re.compile(
-    r"(?:^|\n)\W*(?:\d+\W+)?(?:(?:ende|schluss|beginn)(?: der \w+)?|sitzungsende|einlass|aufbau|abbau"
+    r"\W*(?:\d+\W+)?(?:(?:ende|schluss|beginn)(?: der \w+)?|sitzungsende|einlass|aufbau|abbau"
     r"|adjourn(?:ment|ed)|doors(?: open)?|la seduta è tolta|fin(?: de (?:la )?(?:séance|sesión))?)"
-    r"(?: (?:at|ab|um|gegen|à|alle ore|a las))?:? {0,2}$",
+    r"(?: (?:at|ab|um|gegen|à|alle ore|a las))?:? {0,2}",
     re.IGNORECASE,
 )
+_LONGEST_FRAME = 40  # characters
 _HOUR = re.compile(r"\d{1,2}(?:[:.h]\d\d)?(?: ?(?:uhr|h|[ap]\.?m\.?))?", re.IGNORECASE)
 _AT_LATEST = ("no later than", "not later than")
 _HOURS = ("clock", "oclock", "midnight")  # rules of hours without a day
@@ -139,10 +140,11 @@ def without_bounds(text: str, dates: Sequence[Dated]) -> tuple[Dated, ...]:
 def _frames(text: str, dated: Dated) -> bool:
     """Whether a line only tells at which hour something begins or ends."""
     start, end = dated.span.start, dated.span.end
-    return (
-        _HOUR.fullmatch(text, start, end) is not None
-        and _FRAME.search(text[max(0, start - 40) : start]) is not None
-    )
+    if _HOUR.fullmatch(text, start, end) is None:
+        return False
+    line = text.rfind("\n", max(0, start - _LONGEST_FRAME), start) + 1
+    near = line > 0 or start <= _LONGEST_FRAME
+    return near and _FRAME.fullmatch(text, line, start) is not None
 
 
 def _lasts(text: str, dated: Dated) -> bool:

@@ -20,7 +20,6 @@ _MADE = frozenset(
 _OPEN_ENDS = frozenset("later earlier before after newer older".split())
 _WHO = frozenset({"who", "whose", "which", "that", "whom"})
 _ANYBODY = frozenset("people those anyone everyone all persons anybody everybody".split())
-_ANY = frozenset({"a", "an", "any", "one", "some"})
 _RULE_REACH = 20  # tokens of "for a course that starts in 2027 are subject"
 _DUTY = frozenset("are is do does have has need needs".split())
 # Without one of these words the rules that they stand beside cannot apply.
@@ -145,7 +144,8 @@ def _of_whom(tokens: Sequence[Token], own: int) -> bool:
     subject = tokens[around.statement_start(tokens, who) : who]
     bound = tokens[own - 1].word in ("before", "after", "since")
     if not 0 < len(subject) <= _LONGEST_SUBJECT or not (
-        _in_general(subject) or (bound and subject[0].word in _ANY and not is_past(tokens[who + 1].word))
+        _in_general(subject)
+        or (bound and subject[0].word in words.INDEFINITE and not is_past(tokens[who + 1].word))
     ):
         return False  # "A man who was held before dawn" is somebody, "a man who enrols" anybody
     after = tokens[own + 1 : own + (_RULE_REACH if bound else 6)]

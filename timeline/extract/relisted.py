@@ -64,11 +64,13 @@ def resolved(
     gone: set[int] = set()
     taken: set[Span] = set()
     for number, mention in enumerate(mentions):
-        anew = _ANEW.match(mention.sentence)
         at = bisect_left(starts, mention.start)
+        if at in (0, len(starts)) or starts[at] != mention.start:
+            continue
+        anew = _ANEW.match(mention.sentence)
         was_to = _WAS_TO.search(text, mention.start, mention.date_start) is not None
         was_to = was_to and _FRESH.search(text, mention.start, mention.date_start) is None
-        if (anew is None and not was_to) or at in (0, len(starts)) or starts[at] != mention.start:
+        if anew is None and not was_to:
             continue
         before = prose[at - 1]
         said = before.of(text)

@@ -127,12 +127,12 @@ def _join_list(text: str, mentions: list[Mention]) -> None:
 def _both(text: str, before: Mention, mention: Mention, joint: re.Pattern[str] = _AND) -> Edtf | None:
     """One interval for "lost 31 million in 2020 and 2021", told of both, and for "in 2020 or 2021"."""
     first, second = before.when, mention.when
-    begins, _, ends = second.text.rpartition("/")
-    if first.precision != Edtf(begins or ends).precision or first.precision not in _PERIODS:
-        return None
     if before.title != mention.title or first.upper is None or second.lower is None:
         return None
     if first.upper + 1 != second.lower or not joint.fullmatch(text, before.date_end, mention.date_start):
+        return None
+    begins, _, ends = second.text.rpartition("/")
+    if first.precision != Edtf(begins or ends).precision or first.precision not in _PERIODS:
         return None
     if _EACH.search(text, mention.date_start, mention.date_end + _ASIDE_OF_EACH):
         return None  # "on 3 and 4 May respectively"

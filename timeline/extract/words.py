@@ -27,6 +27,7 @@ DURING = frozenset({"during", "at", "in", "on"})
 NO_HOOK = frozenset("of to into with for by between among from up down off out".split())
 # These open an adverbial, not an attribute of the noun before them.
 NO_ATTRIBUTE = frozenset("as after before since until during at following".split())
+INDEFINITE = frozenset({"a", "an", "any", "one", "some"})
 POSSESSIVES = frozenset("his her its their our my your".split())
 ADVERBIAL_HEADS = frozenset(
     "according rather instead based given compared following speaking asked along together aside "
